@@ -1,0 +1,59 @@
+package dev.cancha.common.game;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one game, as pure functions: no clock, no chance but what {@link Chance} draws, no field that
+ * changes. States, acts, views and events are immutable records; DESIGN.md's conventions say how they become JSON.
+ * Found by {@link java.util.ServiceLoader}.
+ *
+ * @param <S> the whole truth of a match, also what is hidden from everyone
+ * @param <A> what a seat may do: a record, or a sealed interface of records
+ */
+public interface Game<S, A> {
+  /** What the lobby, the schemas and the room need to know before a match; the same at every call. */
+  GameInfo<A> info();
+
+  /** The first state of a match. */
+  S start(Setup setup);
+
+  /** What becomes of {@code act} by {@code seat}, which is in {@link #turn}: accepted, or refused with a sentence. */
+  Step<S> act(S state, int seat, A act, Chance chance);
+
+  /**
+   * What becomes of the match when {@code seat} is gone for good: its grace is over, it resigned or ran out of
+   * time. The default forfeits, which ends a match of two; games of more seats override it and play on.
+   */
+  default Step<S> absent(S state, int seat, Chance chance) {
+    return new Step.Forfeit<>(seat);
+  }
+
+  /** The seats that may act now. Empty once there is a result. */
+  SortedSet<Integer> turn(S state);
+
+  /** Every act that {@code seat} may do now, in a fixed order; empty when it is not in turn. */
+  List<A> legal(S state, int seat);
+
+  /** What everyone sees: the same for all, an instance of {@link GameInfo.Types#view()}. */
+  Object view(S state);
+
+  /** What only {@code seat} sees, an instance of {@link GameInfo.Types#me()}; null where nothing is hidden. */
+  default @Nullable Object me(S state, int seat) {
+    return null;
+  }
+
+  /**
+   * Another state that {@code seat} cannot tell from the true one: same {@link #view}, own {@link #me}, turn and
+   * own {@link #legal}, and everything hidden from the seat drawn anew. {@code seat} is -1 for a spectator. A game
+   * that overrides {@link #me} overrides this too.
+   */
+  default S imagine(S state, int seat, Chance chance) {
+    return state;
+  }
+
+  /** How the match ended, once it has. */
+  Optional<Result> result(S state);
+}

@@ -1,0 +1,75 @@
+package dev.cancha.common.game;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a game says of itself.
+ *
+ * @param id lowerCamelCase, 1 to 32 letters and digits, unique on a server
+ * @param title for people, 1 to 40 characters
+ * @param help how to play, in a few sentences
+ * @param seats how many may play
+ * @param tickRate ticks a second, 0 in a turn-based game
+ * @param types the records that go over the wire
+ * @param settings what applies where a room's creator says nothing
+ */
+public record GameInfo<A>(String id, String title, String help, Seats seats, int tickRate, Types<A> types,
+    Defaults settings) {
+  public GameInfo {
+    if (!id.matches("[a-z][A-Za-z0-9]{0,31}")) {
+      throw new IllegalArgumentException("game id '" + id + "' is not 1 to 32 letters and digits in lowerCamelCase");
+    }
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(help);
+    Objects.requireNonNull(seats);
+    Objects.requireNonNull(types);
+    Objects.requireNonNull(settings);
+    if (tickRate < 0 || tickRate > 60) {
+      throw new IllegalArgumentException("tickRate " + tickRate + " is not 0 to 60 ticks a second");
+    }
+  }
+
+  /** How many seats a match may have, {@code 1 <= min <= max <= 64}. */
+  public record Seats(int min, int max) {
+    public Seats {
+      if (min < 1 || max < min || max > 64) {
+        throw new IllegalArgumentException("seats " + min + " to " + max + " are not within 1 to 64");
+      }
+    }
+  }
+
+  /**
+   * The types that go over the wire.
+   *
+   * @param act what a client sends as {@code action}
+   * @param options the options with their defaults: a record instance, whose class is the options' schema
+   * @param view the public view
+   * @param me what a single seat sees, or null where nothing is hidden
+   * @param event the sealed interface of the game's events
+   */
+  public record Types<A>(Class<A> act, Record options, Class<?> view, @Nullable Class<?> me, Class<?> event) {
+  }
+
+  /**
+   * The settings of a room whose creator gives none.
+   *
+   * @param turnSeconds a turn's limit in seconds, 0 for none
+   * @param bankSeconds a seat's clock in seconds, 0 for none; not together with {@code turnSeconds}
+   * @param incrementSeconds added to a seat's clock with each of its acts
+   * @param graceSeconds how long the seat of a lost player is held in a match
+   */
+  public record Defaults(int turnSeconds, int bankSeconds, int incrementSeconds, int graceSeconds) {
+    /** No clocks, and 600 s of grace: what a turn-based game among friends wants. */
+    public static final Defaults UNHURRIED = new Defaults(0, 0, 0, 600);
+
+    public Defaults {
+      if (turnSeconds > 0 && bankSeconds > 0) {
+        throw new IllegalArgumentException("turnSeconds and bankSeconds exclude each other");
+      }
+      if (turnSeconds < 0 || bankSeconds < 0 || incrementSeconds < 0 || graceSeconds < 1) {
+        throw new IllegalArgumentException("a default is below its least value");
+      }
+    }
+  }
+}

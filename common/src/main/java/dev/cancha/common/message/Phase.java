@@ -1,0 +1,6 @@
+package dev.cancha.common.message;
+
+/** Where a room stands. */
+public enum Phase {
+  LOBBY, PLAYING, OVER
+}

@@ -1,0 +1,6 @@
+package dev.cancha.common.message;
+
+/** Whether a room is listed. */
+public enum Visibility {
+  PUBLIC, PRIVATE
+}
