@@ -31,7 +31,7 @@ public final class Delta {
    * written; variants of a sealed interface as such.
    */
   public static @Nullable Json between(@Nullable Object before, @Nullable Object after) {
-    if (before == after) {
+    if (same(before, after)) {
       return null;
     }
     ByteArrayBuilder bytes = new ByteArrayBuilder();
@@ -45,8 +45,23 @@ public final class Delta {
     return written ? Json.ofChecked(bytes.getClearAndRelease()) : null;
   }
 
+  /** Whether both are one and the same, so that nothing below can differ. */
+  @SuppressWarnings("ReferenceEquality") // equal values are found while they are walked
+  static boolean same(@Nullable Object before, @Nullable Object after) {
+    return before == after;
+  }
+
+  /** Compares the values of one member; null is absent. */
+  void member(String name, Shape shape, @Nullable Object before, @Nullable Object after) {
+    if (!same(before, after)) {
+      enter(name);
+      change(shape, before, after);
+      leave();
+    }
+  }
+
   /** Goes down to member {@code name}. */
-  void enter(String name) {
+  private void enter(String name) {
     if (depth == names.length) {
       names = Arrays.copyOf(names, depth * 2);
     }
@@ -54,7 +69,7 @@ public final class Delta {
   }
 
   /** Comes back up from the member last entered. */
-  void leave() {
+  private void leave() {
     depth--;
     if (opened > depth + 1) {
       out.writeEndObject();
@@ -78,9 +93,8 @@ public final class Delta {
     return out;
   }
 
-  /** Compares two values of one shape; null is absent. */
-  void change(Shape shape, @Nullable Object before, @Nullable Object after) {
-    if (before == after) {
+  private void change(Shape shape, @Nullable Object before, @Nullable Object after) {
+    if (same(before, after)) {
       return;
     }
     if (after == null) {
@@ -94,7 +108,7 @@ public final class Delta {
 
   /** Compares two values whose shapes may differ. */
   void replace(Shape.Part before, Shape.Part after) {
-    if (before.shape() == after.shape() && before.shape() != RawShape.ONLY) {
+    if (before.shape().equals(after.shape()) && before.shape() != RawShape.ONLY) {
       change(after.shape(), before.value(), after.value());
       return;
     }
@@ -110,19 +124,15 @@ public final class Delta {
   private void members(SequencedMap<String, Shape.Part> was, SequencedMap<String, Shape.Part> is) {
     is.forEach((name, part) -> {
       Shape.Part old = was.remove(name);
-      enter(name);
       if (old == null) {
-        part.shape().write(part.value(), value());
+        member(name, part.shape(), null, part.value());
       } else {
+        enter(name);
         replace(old, part);
+        leave();
       }
-      leave();
     });
-    for (String name : was.keySet()) {
-      enter(name);
-      value().writeNull();
-      leave();
-    }
+    was.forEach((name, part) -> member(name, part.shape(), part.value(), null));
   }
 
   private static Json json(Shape.Part part) {

@@ -2,6 +2,7 @@ package dev.cancha.common.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -9,16 +10,15 @@ import tools.jackson.core.JsonToken;
 /** The constants of one enum, in lowerCamelCase. */
 final class EnumShape implements Shape {
   private final Map<String, Object> byName = new LinkedHashMap<>();
-  private final String[] names;
+  private final Map<Object, String> names = new LinkedHashMap<>();
 
   EnumShape(Class<?> type) {
-    Object[] constants = type.getEnumConstants();
-    names = new String[constants.length];
-    for (Object constant : constants) {
+    for (Object constant : type.getEnumConstants()) {
       String name = Names.of((Enum<?>) constant);
-      names[((Enum<?>) constant).ordinal()] = name;
+      names.put(constant, name);
       if (byName.put(name, constant) != null) {
-        throw new IllegalArgumentException(type.getName() + " has two constants that are '" + name + "' in JSON");
+        throw new IllegalArgumentException(
+            type.getName() + " has two constants that are '" + name + "' in JSON");
       }
     }
   }
@@ -30,7 +30,7 @@ final class EnumShape implements Shape {
   }
 
   String name(Object constant) {
-    return names[((Enum<?>) constant).ordinal()];
+    return Objects.requireNonNull(names.get(constant));
   }
 
   Iterable<String> names() {

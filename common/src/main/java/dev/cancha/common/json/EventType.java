@@ -4,7 +4,6 @@ import dev.cancha.common.message.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How the events of a game become JSON: an object with the event's own name as {@code type}, in lowerCamelCase, then
@@ -20,7 +19,7 @@ public final class EventType {
 
   private final Class<?> type;
   private final Map<Class<?>, RecordShape> shapes = new LinkedHashMap<>();
-  private final Set<Shape> recursive;
+  private final Map<Shape, Class<?>> recursive;
 
   private EventType(Class<?> type) {
     this.type = type;

@@ -13,11 +13,12 @@ import tools.jackson.core.util.JsonRecyclerPools;
 /** The one configuration of Jackson's streams, and the step from generator to bytes. */
 final class Format {
   /** Buffers are kept per thread: the threads are few and live long, since they are event loops and executors. */
-  private static final JsonFactory FACTORY = JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool())
-      .disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
+  private static final JsonFactory FACTORY = JsonFactory.builder()
+      .recyclerPool(JsonRecyclerPools.threadLocalPool())
+      .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+      .build();
 
-  private Format() {
-  }
+  private Format() {}
 
   /** What writes exactly one JSON value. */
   @FunctionalInterface

@@ -103,7 +103,8 @@ final class Input {
   private static String path(TokenStreamContext place) {
     StringBuilder path = new StringBuilder();
     for (TokenStreamContext at = place; at != null && !at.inRoot(); at = at.getParent()) {
-      String step = at.inObject() ? at.currentName() : at.hasCurrentIndex() ? "" + at.getCurrentIndex() : null;
+      String step = at.inObject() ? at.currentName()
+          : at.hasCurrentIndex() ? "" + at.getCurrentIndex() : null;
       if (step != null) {
         path.insert(0, path.isEmpty() ? step : step + ".");
       }

@@ -23,7 +23,9 @@ record IntegerShape(boolean isLong, long min, long max) implements Shape {
 
   /** These bounds and those of {@code range}. */
   IntegerShape within(Range range) {
-    return new IntegerShape(isLong, Math.max(min, range.min()), Math.min(max, range.max()));
+    long least = Math.max(min, range.min());
+    long most = Math.min(max, range.max());
+    return new IntegerShape(isLong, least, most);
   }
 
   @Override

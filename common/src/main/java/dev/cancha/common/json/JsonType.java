@@ -1,8 +1,8 @@
 package dev.cancha.common.json;
 
 import dev.cancha.common.message.Json;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -39,7 +39,7 @@ public final class JsonType<T> {
 
   private final Class<T> type;
   private final Shape shape;
-  private final Set<Shape> recursive;
+  private final Map<Shape, Class<?>> recursive;
   private final @Nullable String open;
 
   private JsonType(Class<T> type) {
@@ -111,8 +111,9 @@ public final class JsonType<T> {
 
   private void requireClosed() {
     if (open != null) {
-      throw new IllegalArgumentException(open + ": of an open type, which can only be written; declare a record or a"
-          + " sealed interface");
+      throw new IllegalArgumentException(
+          open + ": of an open type, which can only be written; declare a record or a"
+              + " sealed interface");
     }
   }
 

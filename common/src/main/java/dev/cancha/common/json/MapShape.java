@@ -61,17 +61,23 @@ record MapShape(KeyShape key, Shape element) implements Shape {
     Iterator<Map.Entry<Object, Object>> news = sorted(after).entrySet().iterator();
     Map.@Nullable Entry<Object, Object> was = next(olds);
     Map.@Nullable Entry<Object, Object> is = next(news);
-    while (was != null || is != null) {
-      int order = was == null ? 1 : is == null ? -1 : compare(was.getKey(), is.getKey());
-      Object oldValue = was != null && order <= 0 ? was.getValue() : null;
-      Object newValue = is != null && order >= 0 ? is.getValue() : null;
-      if (oldValue != newValue) {
-        delta.enter(key.write(order <= 0 && was != null ? was.getKey() : is.getKey()));
-        delta.change(element, oldValue, newValue);
-        delta.leave();
+    while (was != null && is != null) {
+      int order = compare(was.getKey(), is.getKey());
+      if (order < 0) {
+        delta.member(key.write(was.getKey()), element, was.getValue(), null);
+      } else if (order > 0) {
+        delta.member(key.write(is.getKey()), element, null, is.getValue());
+      } else if (!Delta.same(was.getValue(), is.getValue())) {
+        delta.member(key.write(is.getKey()), element, was.getValue(), is.getValue());
       }
       was = order <= 0 ? next(olds) : was;
       is = order >= 0 ? next(news) : is;
+    }
+    for (; was != null; was = next(olds)) {
+      delta.member(key.write(was.getKey()), element, was.getValue(), null);
+    }
+    for (; is != null; is = next(news)) {
+      delta.member(key.write(is.getKey()), element, null, is.getValue());
     }
   }
 

@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** How Java names stand in JSON: lowerCamelCase. */
 final class Names {
-  private Names() {
-  }
+  private Names() {}
 
   /** {@code Bid} becomes {@code bid}. */
   static String of(Class<?> type) {

@@ -54,7 +54,7 @@ final class RecordShape implements Shape {
   public Object read(Input in, @Nullable Object defaults) {
     in.expect(JsonToken.START_OBJECT, this);
     JsonParser parser = in.parser();
-    @Nullable Object[] values = new @Nullable Object[components.length];
+    var values = new @Nullable Object[components.length];
     String name;
     while ((name = parser.nextName()) != null) {
       Integer position = positions.get(name);
@@ -112,13 +112,8 @@ final class RecordShape implements Shape {
   @Override
   public void change(Object before, Object after, Delta delta) {
     for (Component component : components) {
-      Object was = component.optional(before);
-      Object is = component.optional(after);
-      if (was != is) {
-        delta.enter(component.name());
-        delta.change(component.shape(), was, is);
-        delta.leave();
-      }
+      delta.member(component.name(), component.shape(), component.optional(before),
+          component.optional(after));
     }
   }
 

@@ -2,10 +2,11 @@ package dev.cancha.common.json;
 
 import dev.cancha.common.message.Json;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,11 +16,11 @@ import tools.jackson.core.JsonGenerator;
  */
 final class Schema {
   private final JsonGenerator out;
-  private final Set<Shape> recursive;
-  private final Map<Shape, String> definitions = new IdentityHashMap<>();
+  private final Map<Shape, Class<?>> recursive;
+  private final IdentityHashMap<Shape, String> definitions = new IdentityHashMap<>();
   private final ArrayDeque<Shape> undefined = new ArrayDeque<>();
 
-  private Schema(JsonGenerator out, Set<Shape> recursive) {
+  private Schema(JsonGenerator out, Map<Shape, Class<?>> recursive) {
     this.out = out;
     this.recursive = recursive;
   }
@@ -37,16 +38,16 @@ final class Schema {
   /**
    * The schema of {@code root}.
    *
-   * @param recursive the shapes that contain themselves
+   * @param recursive the shapes that contain themselves, with their types
    * @param defaults a value of which components are taken where they are absent
    */
-  static Json of(String title, Shape root, Set<Shape> recursive, @Nullable Object defaults) {
+  static Json of(String title, Shape root, Map<Shape, Class<?>> recursive, @Nullable Object defaults) {
     return Format.json(out -> new Schema(out, recursive).document(title,
         schema -> schema.keywords(root, new Place(false, defaults))));
   }
 
   /** The schema of a value that is one of {@code roots}. */
-  static Json ofOne(String title, Iterable<RecordShape> roots, Set<Shape> recursive) {
+  static Json ofOne(String title, Iterable<RecordShape> roots, Map<Shape, Class<?>> recursive) {
     return Format.json(out -> new Schema(out, recursive).document(title, schema -> {
       out.writeName("oneOf").writeStartArray();
       for (RecordShape root : roots) {
@@ -118,16 +119,18 @@ final class Schema {
           : new Place(true, component.of(defaults)));
     }
     out.writeEndObject();
-    out.writeName("required").writeStartArray();
+    List<String> required = new ArrayList<>();
     if (tag != null) {
-      out.writeString("type");
+      required.add("type");
     }
-    for (Component component : components) {
-      if (!component.nullable() && defaults == null) {
-        out.writeString(component.name());
-      }
+    if (defaults == null) {
+      components.stream().filter(each -> !each.nullable()).map(Component::name).forEach(required::add);
     }
-    out.writeEndArray();
+    if (!required.isEmpty()) {
+      out.writeName("required").writeStartArray();
+      required.forEach(out::writeString);
+      out.writeEndArray();
+    }
   }
 
   private void value(Shape shape, Place place) {
@@ -138,7 +141,7 @@ final class Schema {
 
   private void keywords(Shape shape, Place place) {
     Object defaults = place.defaults();
-    if (recursive.contains(shape) && defaults == null) {
+    if (recursive.containsKey(shape) && defaults == null) {
       reference(shape, place);
       return;
     }
@@ -167,12 +170,7 @@ final class Schema {
     if (known != null) {
       return known;
     }
-    String simple = switch (shape) {
-      case RecordShape of -> of.type().getSimpleName();
-      case SealedShape of -> of.type().getSimpleName();
-      case BooleanShape _, DoubleShape _, EnumShape _, IntegerShape _, ListShape _, MapShape _, RawShape _,
-          RuntimeShape _, StringShape _ -> throw new IllegalStateException("only records and sealed types recur");
-    };
+    String simple = Objects.requireNonNull(recursive.get(shape)).getSimpleName();
     String name = simple;
     for (int i = 2; definitions.containsValue(name); i++) {
       name = simple + i;

@@ -21,8 +21,9 @@ final class SealedShape implements Shape {
   void add(RecordShape record) {
     Component single = record.single();
     if (single != null && single.nullable()) {
-      throw new IllegalArgumentException(record.type().getName() + " is written as the value of its only component,"
-          + " so '" + single.name() + "' cannot be @Nullable");
+      throw new IllegalArgumentException(
+          record.type().getName() + " is written as the value of its only component,"
+              + " so '" + single.name() + "' cannot be @Nullable");
     }
     Variant variant = new Variant(Names.of(record.type()), record, single);
     byClass.put(record.type(), variant);
@@ -73,14 +74,12 @@ final class SealedShape implements Shape {
   public void change(Object before, Object after, Delta delta) {
     Variant was = variant(before);
     Variant is = variant(after);
-    if (was != is) {
-      delta.enter(was.name);
-      delta.value().writeNull();
-      delta.leave();
+    if (was.name.equals(is.name)) {
+      delta.member(is.name, is.shape(), was.content(before), is.content(after));
+    } else {
+      delta.member(was.name, was.shape(), was.content(before), null);
+      delta.member(is.name, is.shape(), null, is.content(after));
     }
-    delta.enter(is.name);
-    delta.change(is.shape(), was == is ? was.content(before) : null, is.content(after));
-    delta.leave();
   }
 
   @Override

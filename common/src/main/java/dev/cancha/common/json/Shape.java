@@ -36,6 +36,5 @@ sealed interface Shape
   }
 
   /** A member's value with its shape. */
-  record Part(Shape shape, Object value) {
-  }
+  record Part(Shape shape, Object value) {}
 }

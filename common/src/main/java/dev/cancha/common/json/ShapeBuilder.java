@@ -24,12 +24,12 @@ import tools.jackson.core.io.SerializedString;
 final class ShapeBuilder {
   private static final Set<Class<?>> MAPS = Set.of(Map.class, SortedMap.class, NavigableMap.class);
   private static final Set<Class<?>> SETS = Set.of(SortedSet.class, NavigableSet.class);
-  private static final String ALLOWED = "; allowed are records, sealed interfaces of records, enums, boolean, int, long,"
-      + " double, String, Json, List, SortedSet, and maps with keys that are Integer, String or an enum";
+  private static final String ALLOWED = "; allowed are records, sealed interfaces of records, enums, boolean, int,"
+      + " long, double, String, Json, List, SortedSet, and maps with keys that are Integer, String or an enum";
 
-  private final Map<Class<?>, Shape> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Class<?>, Shape> made = new IdentityHashMap<>();
   private final Set<Shape> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Shape> recursive = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Shape, Class<?>> recursive = new IdentityHashMap<>();
   private final List<Runnable> last = new ArrayList<>();
   private @Nullable String open;
 
@@ -46,8 +46,8 @@ final class ShapeBuilder {
     return shape;
   }
 
-  /** The shapes that contain themselves. */
-  Set<Shape> recursive() {
+  /** The shapes that contain themselves, with their types. */
+  Map<Shape, Class<?>> recursive() {
     return recursive;
   }
 
@@ -89,7 +89,7 @@ final class ShapeBuilder {
     Shape known = made.get(type);
     if (known != null) {
       if (unfinished.contains(known)) {
-        recursive.add(known);
+        recursive.put(known, type);
       }
       return known;
     }
@@ -102,7 +102,8 @@ final class ShapeBuilder {
     if (type.isInterface() && type.isSealed()) {
       return sealed(type, path);
     }
-    if (type == Object.class || type == Record.class || type.isInterface() && !type.getName().startsWith("java.")) {
+    if (type == Object.class || type == Record.class
+        || (type.isInterface() && !type.getName().startsWith("java."))) {
       open = open == null ? path : open;
       return RuntimeShape.ONLY;
     }
@@ -116,7 +117,8 @@ final class ShapeBuilder {
 
   private RecordShape record(Class<?> type, String path) {
     if (type.getTypeParameters().length > 0) {
-      throw new IllegalArgumentException(path + ": " + type.getName() + " is generic, which has no JSON form");
+      throw new IllegalArgumentException(
+          path + ": " + type.getName() + " is generic, which has no JSON form");
     }
     RecordShape shape = new RecordShape(type, null, new Accessors(type).constructor());
     remember(type, shape);
@@ -143,13 +145,15 @@ final class ShapeBuilder {
     List<Component> components = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       String path = type.getSimpleName() + "." + component.getName();
-      Shape shape = ranged(any(component.getAnnotatedType(), path), component.getAnnotation(Range.class), path);
+      Shape shape = ranged(any(component.getAnnotatedType(), path), component.getAnnotation(Range.class),
+          path);
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       if (nullable && component.getType().isPrimitive()) {
         throw new IllegalArgumentException(path + ": a primitive cannot be @Nullable");
       }
-      components.add(new Component(component.getName(), new SerializedString(component.getName()), shape, nullable,
-          accessors.of(component)));
+      components
+          .add(new Component(component.getName(), new SerializedString(component.getName()), shape, nullable,
+              accessors.of(component)));
     }
     return components;
   }
@@ -203,6 +207,7 @@ final class ShapeBuilder {
     if (annotated.getType() instanceof Class<?> type && type.isEnum()) {
       return new KeyShape.Constants((EnumShape) composed(type, path));
     }
-    throw new IllegalArgumentException(path + ": keys, and what is in a sorted set, must be Integer, String or an enum");
+    throw new IllegalArgumentException(
+        path + ": keys, and what is in a sorted set, must be Integer, String or an enum");
   }
 }

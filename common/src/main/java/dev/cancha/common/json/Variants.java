@@ -5,8 +5,7 @@ import java.util.List;
 
 /** The records of a sealed interface, and the way back. */
 final class Variants {
-  private Variants() {
-  }
+  private Variants() {}
 
   /** The records below {@code sealed}, in the order of their declaration; interfaces between are left out. */
   static List<Class<?>> of(Class<?> sealed) {

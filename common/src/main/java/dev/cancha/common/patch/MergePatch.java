@@ -8,8 +8,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /** Merge patches between records, and what is added to them for one seat. */
 public final class MergePatch {
-  private MergePatch() {
-  }
+  private MergePatch() {}
 
   /**
    * What turns the JSON of {@code before} into that of {@code after}: the fewest members that do,
