@@ -15,13 +15,7 @@ record IntegerShape(boolean isLong, long min, long max) implements Shape {
   static final IntegerShape INT = new IntegerShape(false, Integer.MIN_VALUE, Integer.MAX_VALUE);
   static final IntegerShape LONG = new IntegerShape(true, -Protocol.MAX_INTEGER, Protocol.MAX_INTEGER);
 
-  IntegerShape {
-    if (min > max) {
-      throw new IllegalArgumentException("a range from " + min + " to " + max + " holds nothing");
-    }
-  }
-
-  /** These bounds and those of {@code range}. */
+  /** These bounds and those of {@code range}; may hold nothing. */
   IntegerShape within(Range range) {
     long least = Math.max(min, range.min());
     long most = Math.min(max, range.max());

@@ -3,7 +3,7 @@ package dev.cancha.common.json;
 import dev.cancha.common.message.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
 final class Schema {
   private final JsonGenerator out;
   private final Map<Shape, Class<?>> recursive;
-  private final IdentityHashMap<Shape, String> definitions = new IdentityHashMap<>();
+  private final Map<Shape, String> definitions = new LinkedHashMap<>();
   private final ArrayDeque<Shape> undefined = new ArrayDeque<>();
 
   private Schema(JsonGenerator out, Map<Shape, Class<?>> recursive) {

@@ -8,8 +8,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,9 +27,9 @@ final class ShapeBuilder {
   private static final String ALLOWED = "; allowed are records, sealed interfaces of records, enums, boolean, int,"
       + " long, double, String, Json, List, SortedSet, and maps with keys that are Integer, String or an enum";
 
-  private final IdentityHashMap<Class<?>, Shape> made = new IdentityHashMap<>();
-  private final Set<Shape> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final IdentityHashMap<Shape, Class<?>> recursive = new IdentityHashMap<>();
+  private final Map<Class<?>, Shape> made = new HashMap<>();
+  private final Set<Shape> unfinished = new HashSet<>();
+  private final Map<Shape, Class<?>> recursive = new HashMap<>();
   private final List<Runnable> last = new ArrayList<>();
   private @Nullable String open;
 
@@ -39,9 +39,14 @@ final class ShapeBuilder {
     return shape;
   }
 
+  /** A record that has its own name as the member {@code type}. */
   RecordShape event(Class<?> type) {
     RecordShape shape = new RecordShape(type, Names.of(type), new Accessors(type).constructor());
-    shape.complete(components(type));
+    List<Component> components = components(type);
+    if (components.stream().anyMatch(component -> component.name().equals("type"))) {
+      throw new IllegalArgumentException(type.getName() + ": 'type' is the name of the event itself");
+    }
+    shape.complete(components);
     finish();
     return shape;
   }
@@ -162,10 +167,14 @@ final class ShapeBuilder {
     if (range == null) {
       return shape;
     }
-    if (shape instanceof IntegerShape integer) {
-      return integer.within(range);
+    if (!(shape instanceof IntegerShape integer)) {
+      throw new IllegalArgumentException(path + ": @Range belongs to int and long");
     }
-    throw new IllegalArgumentException(path + ": @Range belongs to int and long");
+    IntegerShape bounded = integer.within(range);
+    if (bounded.min() > bounded.max()) {
+      throw new IllegalArgumentException(path + ": @Range allows no value at all");
+    }
+    return bounded;
   }
 
   private Shape any(AnnotatedType annotated, String path) {
