@@ -39,8 +39,8 @@ class ArchitectureTest {
       common.message        :
       common.game           :
       common.games.*        : common.game
-      common.json           : common.game
-      common.patch          : common.json
+      common.json           : common.game common.message
+      common.patch          : common.json common.message
       common.wire           : common.message
       common.check          : common.game common.json common.patch
       common.bots           : common.game
@@ -67,6 +67,7 @@ class ArchitectureTest {
                               client.. testkit.. app
       tools.jackson         : common.wire client..
       tools.jackson.core    : common.wire common.json common.patch client..
+      tools.jackson.databind : common.wire common.patch client..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              :
