@@ -1,0 +1,40 @@
+package dev.cancha.common.games;
+
+import dev.cancha.common.games.connectfour.ConnectFour;
+import dev.cancha.common.games.connectfour.Drop;
+import dev.cancha.common.games.connectfour.Position;
+import dev.cancha.common.games.dudo.Act;
+import dev.cancha.common.games.dudo.Dudo;
+import dev.cancha.common.games.dudo.Match;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** A thousand matches of each game, in which nobody may be able to tell what is hidden. */
+class LeakTest {
+  private static final int MATCHES = 1_000;
+
+  @Test
+  void connectFourHidesNothing() {
+    LeakCheck<Position, Drop> check = new LeakCheck<>(new ConnectFour(), List.of(new Drop(0), new Drop(7)),
+        Function.identity());
+
+    for (long seed = 0; seed < MATCHES; seed++) {
+      check.check(new RandomMatch<>(new ConnectFour(), RandomMatch.seats(2), seed, 0));
+    }
+    check.assertHiddenThingsVaried();
+  }
+
+  @Test
+  void dudoShowsNoDieThatIsUnderACup() {
+    List<Act> probes = List.of(new Act.Bid(1, 1), new Act.Bid(3, 4), new Act.Bid(12, 6), new Act.Bid(31, 2),
+        new Act.Call(Act.Kind.DUDO));
+    LeakCheck<Match, Act> check = new LeakCheck<>(new Dudo(), probes, Function.identity());
+
+    for (long seed = 0; seed < MATCHES; seed++) {
+      int seats = 2 + (int) (seed % 5);
+      check.check(new RandomMatch<>(new Dudo(), RandomMatch.seats(seats), seed, 60));
+    }
+    check.assertHiddenThingsVaried();
+  }
+}
