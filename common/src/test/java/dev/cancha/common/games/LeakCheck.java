@@ -46,21 +46,26 @@ public final class LeakCheck<S, A> {
   /** Plays a match of random acts to its end, and fails at the first step that shows what is hidden. */
   public void check(RandomMatch<S, A> match) {
     S state = match.start();
-    for (int position = 0; game.result(state).isEmpty(); position++) {
+    for (int position = 0; position < RandomMatch.MOST_MOVES; position++) {
+      List<Imagined<S>> imagined = imagined(match, position, state);
+      imagined.forEach(this::indistinguishable);
+      if (game.result(state).isPresent()) {
+        return;
+      }
       Move<A> move = match.choose(state, position);
       Step<S> step = match.step(state, move, match.at(position + 1));
-      Moment<S, A> moment = new Moment<>(match, state, position, move, step);
-      sameEvents(moment, SPECTATOR, match.step(state, move, other(match, position)));
-      seenByAll(moment);
+      Where anyone = imagined.getFirst().where();
+      sameEvents(anyone, step, match.step(state, move, anyone.chance()));
+      for (Imagined<S> other : imagined) {
+        noteVaried(other);
+        sameEvents(other.where(), step, match.step(other.state(), move, other.where().chance()));
+      }
       if (!(step instanceof Step.Accepted<S> accepted)) {
         return;
       }
       state = accepted.state();
-      if (position == RandomMatch.MOST_MOVES) {
-        throw new AssertionError("no end after " + position + " moves, seed " + match.seed());
-      }
     }
-    seenByAll(new Moment<>(match, state, -1, null, null));
+    throw new AssertionError("no end after " + RandomMatch.MOST_MOVES + " moves, seed " + match.seed());
   }
 
   /** Fails when, over all matches so far, some viewer always imagined some other seat as it truly was. */
@@ -72,48 +77,53 @@ public final class LeakCheck<S, A> {
     }
   }
 
-  /** A state of a match with the move that is made in it; without one, its last state. */
-  private record Moment<S, A>(RandomMatch<S, A> match, S state, int position, @Nullable Move<A> move,
-      @Nullable Step<S> step) {
-  }
+  /** Who looks, and at which step of which match. */
+  private record Where(int viewer, int position, RandomMatch<?, ?> match) {
+    Chance chance() {
+      return new TestChance(0x5EED ^ (match.seed() * 1_000_003 + position * 64L + viewer));
+    }
 
-  private static Chance other(RandomMatch<?, ?> match, int position) {
-    return new TestChance(0x5EED ^ (match.seed() * 31 + position));
-  }
-
-  private void seenByAll(Moment<S, A> moment) {
-    seenBy(SPECTATOR, moment);
-    for (int viewer : moment.match().seats()) {
-      seenBy(viewer, moment);
+    String name() {
+      return viewer == SPECTATOR ? "a spectator" : "seat " + viewer;
     }
   }
 
-  private void seenBy(int viewer, Moment<S, A> moment) {
-    Chance chance = other(moment.match(), moment.position() * 64 + viewer);
-    S truth = moment.state();
-    S imagined = game.imagine(truth, viewer, chance);
-    same(moment, viewer, "view", shown.apply(game.view(truth)), shown.apply(game.view(imagined)));
-    same(moment, viewer, "turn", game.turn(truth), game.turn(imagined));
-    same(moment, viewer, "result", game.result(truth), game.result(imagined));
+  /** A state in place of the true one. */
+  private record Imagined<S>(Where where, S truth, S state) {
+  }
+
+  /** What everyone imagines, the spectator first. */
+  private List<Imagined<S>> imagined(RandomMatch<S, A> match, int position, S truth) {
+    SortedSet<Integer> viewers = new TreeSet<>(match.seats());
+    viewers.add(SPECTATOR);
+    return viewers.stream().map(viewer -> {
+      Where where = new Where(viewer, position, match);
+      return new Imagined<>(where, truth, game.imagine(truth, viewer, where.chance()));
+    }).toList();
+  }
+
+  private void indistinguishable(Imagined<S> imagined) {
+    Where where = imagined.where();
+    int viewer = where.viewer();
+    S truth = imagined.truth();
+    S other = imagined.state();
+    same(where, "view", shown.apply(game.view(truth)), shown.apply(game.view(other)));
+    same(where, "turn", game.turn(truth), game.turn(other));
+    same(where, "result", game.result(truth), game.result(other));
     if (viewer != SPECTATOR) {
-      same(moment, viewer, "me", shown.apply(game.me(truth, viewer)), shown.apply(game.me(imagined, viewer)));
-      same(moment, viewer, "legal", shown.apply(game.legal(truth, viewer)),
-          shown.apply(game.legal(imagined, viewer)));
-      same(moment, viewer, "refusal", refusals(truth, viewer), refusals(imagined, viewer));
-    }
-    Move<A> move = moment.move();
-    if (move != null) {
-      noteVaried(viewer, moment, imagined);
-      sameEvents(moment, viewer, moment.match().step(imagined, move, chance));
+      same(where, "me", shown.apply(game.me(truth, viewer)), shown.apply(game.me(other, viewer)));
+      same(where, "legal", shown.apply(game.legal(truth, viewer)), shown.apply(game.legal(other, viewer)));
+      same(where, "refusal", refusals(truth, viewer), refusals(other, viewer));
     }
   }
 
-  private void noteVaried(int viewer, Moment<S, A> moment, S imagined) {
-    for (int seat : moment.match().seats()) {
-      if (seat != viewer) {
-        String pair = "seat " + seat + " as " + name(viewer) + " imagines it";
+  private void noteVaried(Imagined<S> imagined) {
+    Where where = imagined.where();
+    for (int seat : where.match().seats()) {
+      if (seat != where.viewer()) {
+        String pair = "seat " + seat + " as " + where.name() + " imagines it";
         expected.add(pair);
-        if (!Objects.equals(game.me(moment.state(), seat), game.me(imagined, seat))) {
+        if (!Objects.equals(game.me(imagined.truth(), seat), game.me(imagined.state(), seat))) {
           varied.add(pair);
         }
       }
@@ -132,25 +142,20 @@ public final class LeakCheck<S, A> {
     return sentences;
   }
 
-  private void sameEvents(Moment<S, A> moment, int viewer, Step<S> otherwise) {
-    if (moment.step() instanceof Step.Accepted<S>(S truth, List<Record> events)
+  private void sameEvents(Where where, Step<S> step, Step<S> otherwise) {
+    if (step instanceof Step.Accepted<S>(S truth, List<Record> events)
         && otherwise instanceof Step.Accepted<S>(S other, List<Record> others)
         && Objects.equals(shown.apply(game.view(truth)), shown.apply(game.view(other)))) {
-      same(moment, viewer, "events", events, others);
-      same(moment, viewer, "turn", game.turn(truth), game.turn(other));
+      same(where, "events", events, others);
+      same(where, "turn", game.turn(truth), game.turn(other));
     }
   }
 
-  private void same(Moment<S, A> moment, int viewer, String what, @Nullable Object truth, @Nullable Object imagined) {
+  private static void same(Where where, String what, @Nullable Object truth, @Nullable Object imagined) {
     if (!Objects.equals(truth, imagined)) {
-      throw new AssertionError(name(viewer) + " can tell by the " + what + " what is hidden, at step "
-          + (moment.position() < 0 ? "the last" : moment.position()) + " of the match of seed " + moment.match().seed()
-          + " with seats " + moment.match().seats() + ", move " + moment.move() + ":\n  true:     " + truth
-          + "\n  imagined: " + imagined);
+      throw new AssertionError(where.name() + " can tell by the " + what + " what is hidden, at step "
+          + where.position() + " of the match of seed " + where.match().seed() + " with seats "
+          + where.match().seats() + ":\n  true:     " + truth + "\n  imagined: " + imagined);
     }
-  }
-
-  private static String name(int viewer) {
-    return viewer == SPECTATOR ? "a spectator" : "seat " + viewer;
   }
 }
