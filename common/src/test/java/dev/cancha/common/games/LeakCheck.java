@@ -89,8 +89,7 @@ public final class LeakCheck<S, A> {
   }
 
   /** A state in place of the true one. */
-  private record Imagined<S>(Where where, S truth, S state) {
-  }
+  private record Imagined<S>(Where where, S truth, S state) {}
 
   /** What everyone imagines, the spectator first. */
   private List<Imagined<S>> imagined(RandomMatch<S, A> match, int position, S truth) {

@@ -15,14 +15,16 @@ class PlantedLeakTest {
   @ParameterizedTest
   @EnumSource
   void everyPlantedLeakIsFound(PlantedLeak leak) {
-    assertThatThrownBy(() -> check(leak)).isInstanceOf(AssertionError.class).hasMessageContaining(leak.found());
+    assertThatThrownBy(() -> check(leak)).isInstanceOf(AssertionError.class)
+        .hasMessageContaining(leak.found());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"A_DIE_IN_THE_VIEW", "A_SIX_IN_THE_TURN"})
   void aFailureNamesViewerStepAndSeed(PlantedLeak leak) {
     assertThatThrownBy(() -> check(leak))
-        .hasMessageMatching("(?s)(a spectator|seat \\d) can tell .* at step \\d+ of the match of seed \\d+ .*");
+        .hasMessageMatching(
+            "(?s)(a spectator|seat \\d) can tell .* at step \\d+ of the match of seed \\d+ .*");
   }
 
   private static void check(PlantedLeak leak) {

@@ -22,8 +22,7 @@ public record RandomMatch<S, A>(Game<S, A> game, SortedSet<Integer> seats, long 
   public static final int MOST_MOVES = 5_000;
 
   /** An act of a seat; null when the seat is gone. */
-  public record Move<A>(int seat, @Nullable A act) {
-  }
+  public record Move<A>(int seat, @Nullable A act) {}
 
   /** The first {@code number} seats. */
   public static SortedSet<Integer> seats(int number) {

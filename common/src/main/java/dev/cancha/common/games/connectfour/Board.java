@@ -23,8 +23,7 @@ final class Board {
   /** How far it is from a cell to the next one: up, along a row, and along both diagonals. */
   private static final int[] DIRECTIONS = {1, STRIDE, STRIDE - 1, STRIDE + 1};
 
-  private Board() {
-  }
+  private Board() {}
 
   static long cell(int column, int row) {
     return 1L << (column * STRIDE + row);

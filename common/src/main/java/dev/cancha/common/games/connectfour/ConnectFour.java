@@ -22,10 +22,12 @@ public final class ConnectFour implements Game<Position, Drop> {
       "Drop a disc into one of the seven columns, in turn. Whoever first has four discs in a line, along a row, up a "
           + "column or diagonally, wins. When the board is full and nobody has, it is a draw.",
       new GameInfo.Seats(2, 2), 0,
-      new GameInfo.Types<>(Drop.class, new Options(), Grid.class, null, Event.class), GameInfo.Defaults.UNHURRIED);
+      new GameInfo.Types<>(Drop.class, new Options(), Grid.class, null, Event.class),
+      GameInfo.Defaults.UNHURRIED);
 
   private static final SortedSet<Integer> NOBODY = Collections.emptySortedSet();
-  private static final SortedSet<Integer> SEATS = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(0, 1)));
+  private static final SortedSet<Integer> SEATS = Collections
+      .unmodifiableSortedSet(new TreeSet<>(List.of(0, 1)));
 
   @Override
   public GameInfo<Drop> info() {
@@ -59,7 +61,8 @@ public final class ConnectFour implements Game<Position, Drop> {
     Position next = state.dropped(column);
     Record dropped = new Event.Dropped(seat, column, row);
     long line = next.line();
-    return Step.to(next, line == 0 ? List.of(dropped) : List.of(dropped, new Event.Won(seat, Board.cells(line))));
+    return Step.to(next,
+        line == 0 ? List.of(dropped) : List.of(dropped, new Event.Won(seat, Board.cells(line))));
   }
 
   @Override

@@ -7,5 +7,4 @@ import dev.cancha.common.game.Range;
  *
  * @param column 0 to 6, from the left
  */
-public record Drop(@Range(min = 0, max = 6) int column) {
-}
+public record Drop(@Range(min = 0, max = 6) int column) {}

@@ -11,8 +11,7 @@ public sealed interface Event {
    * @param column 0 to 6, from the left
    * @param row 0 to 5, from the bottom
    */
-  record Dropped(int seat, int column, int row) implements Event {
-  }
+  record Dropped(int seat, int column, int row) implements Event {}
 
   /**
    * The disc before completed a line.

@@ -1,5 +1,4 @@
 package dev.cancha.common.games.connectfour;
 
 /** There is nothing to choose: the board is always seven columns of six rows. */
-public record Options() {
-}
+public record Options() {}

@@ -10,12 +10,10 @@ public sealed interface Act {
    * @param count 1 to 30: a bid names no more dice than are on the table
    * @param face 1 to 6; ones are the wild face
    */
-  record Bid(@Range(min = 1, max = 30) int count, @Range(min = 1, max = 6) int face) implements Act {
-  }
+  record Bid(@Range(min = 1, max = 30) int count, @Range(min = 1, max = 6) int face) implements Act {}
 
   /** Ends the round: every cup is lifted, and the standing bid judged. */
-  record Call(Kind call) implements Act {
-  }
+  record Call(Kind call) implements Act {}
 
   /** How the standing bid is called. */
   enum Kind {

@@ -53,7 +53,11 @@ public record Cups(SortedMap<Integer, List<Integer>> dice) {
 
   /** How many dice count for a face: those that show it and, where they are wild, the ones. */
   int showing(int face, boolean wild) {
-    return (int) dice.values().stream().flatMap(List::stream).filter(die -> die == face || (wild && die == 1)).count();
+    return (int) dice.values()
+        .stream()
+        .flatMap(List::stream)
+        .filter(die -> die == face || (wild && die == 1))
+        .count();
   }
 
   /** The seats that still have dice, in the order of play. */

@@ -38,7 +38,8 @@ final class Raises {
   }
 
   /** Why a bid is not allowed, as a sentence that says what would be; null when it is. */
-  @Nullable String objection(Act.Bid bid) {
+  @Nullable
+  String objection(Act.Bid bid) {
     if (bid.face() < 1 || bid.face() > 6) {
       return "a face is 1 to 6";
     }
@@ -48,7 +49,8 @@ final class Raises {
     if (allows(bid.count(), bid.face())) {
       return null;
     }
-    return standing == null ? "a round begins on ones only when the bidder has one die; bid on a face from 2 to 6"
+    return standing == null
+        ? "a round begins on ones only when the bidder has one die; bid on a face from 2 to 6"
         : wayUp(standing);
   }
 
@@ -80,7 +82,8 @@ final class Raises {
     List<String> ways = new ArrayList<>();
     if (special && !oneDie) {
       if (bid.count() < total) {
-        ways.add("more than " + dice(bid.count(), bid.face()) + ", as only a player with one die may change the face");
+        ways.add("more than " + dice(bid.count(), bid.face())
+            + ", as only a player with one die may change the face");
       }
     } else if (bid.face() == 1 && !special) {
       if (bid.count() < total) {

@@ -22,7 +22,8 @@ public record Round(int number, @Nullable Integer specialOf, Cups cups, int turn
   }
 
   Round raised(Act.Bid raise) {
-    return new Round(number, specialOf, cups, cups.inAfter(turn), new StandingBid(turn, raise.count(), raise.face()));
+    return new Round(number, specialOf, cups, cups.inAfter(turn),
+        new StandingBid(turn, raise.count(), raise.face()));
   }
 
   /** This round with its dice thrown, or imagined, otherwise. */

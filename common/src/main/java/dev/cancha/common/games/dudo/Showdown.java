@@ -6,5 +6,4 @@ package dev.cancha.common.games.dudo;
  * @param verdict what came of the call
  * @param cups all dice of the round that it ended
  */
-public record Showdown(Verdict verdict, Cups cups) {
-}
+public record Showdown(Verdict verdict, Cups cups) {}

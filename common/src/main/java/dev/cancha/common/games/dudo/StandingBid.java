@@ -7,5 +7,4 @@ package dev.cancha.common.games.dudo;
  * @param count 1 to 30 dice
  * @param face 1 to 6
  */
-public record StandingBid(int seat, int count, int face) {
-}
+public record StandingBid(int seat, int count, int face) {}

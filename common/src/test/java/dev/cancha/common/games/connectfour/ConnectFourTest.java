@@ -77,13 +77,13 @@ class ConnectFourTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "0011223  | along the bottom row | [[0, 0], [1, 0], [2, 0], [3, 0]]",
-      "3445566  | not yet              | none",
-      "304050   | not yet              | none",
-      "3040506  | along the right edge | [[3, 0], [4, 0], [5, 0], [6, 0]]",
-      "6161616  | up a column          | [[6, 0], [6, 1], [6, 2], [6, 3]]",
-      "01123223633 | rising            | [[0, 0], [1, 1], [2, 2], [3, 3]]",
-      "65543443033 | falling           | [[3, 3], [4, 2], [5, 1], [6, 0]]"})
+    "0011223  | along the bottom row | [[0, 0], [1, 0], [2, 0], [3, 0]]",
+    "3445566  | not yet              | none",
+    "304050   | not yet              | none",
+    "3040506  | along the right edge | [[3, 0], [4, 0], [5, 0], [6, 0]]",
+    "6161616  | up a column          | [[6, 0], [6, 1], [6, 2], [6, 3]]",
+    "01123223633 | rising            | [[0, 0], [1, 1], [2, 2], [3, 3]]",
+    "65543443033 | falling           | [[3, 3], [4, 2], [5, 1], [6, 0]]"})
   void fourInLineWins(String drops, String how, String line) {
     Position position = play(drops, 0);
 
@@ -137,7 +137,8 @@ class ConnectFourTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 7, Integer.MAX_VALUE, Integer.MIN_VALUE})
   void aColumnOutsideTheBoardIsRefused(int column) {
-    assertThat(refusal(start(0), 0, column)).isEqualTo("column " + column + " is not one of 0, 1, 2, 3, 4, 5, 6");
+    assertThat(refusal(start(0), 0, column))
+        .isEqualTo("column " + column + " is not one of 0, 1, 2, 3, 4, 5, 6");
   }
 
   @Test

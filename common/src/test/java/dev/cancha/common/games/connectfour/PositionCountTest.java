@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
  * published numbers include won positions, which have no successors.
  */
 class PositionCountTest {
-  private static final long[] PUBLISHED = {1, 7, 49, 238, 1_120, 4_263, 16_422, 54_859, 184_275, 558_186, 1_662_623,
-      4_568_683, 12_236_101, 30_929_111};
+  private static final long[] PUBLISHED = {1, 7, 49, 238, 1_120, 4_263, 16_422, 54_859, 184_275, 558_186,
+    1_662_623,
+    4_568_683, 12_236_101, 30_929_111};
 
   private final ConnectFour game = new ConnectFour();
   private final TestChance none = new TestChance(0);

@@ -44,7 +44,8 @@ class AbsenceTest {
     Step.Accepted<Match> step = Scene.of("22", "", "44").bid(0, 1, 2).absent(2);
 
     assertThat(step.events()).containsExactly(new Event.WentOut(2), new Event.Won(0));
-    assertThat(game.result(step.state()).orElseThrow().ranks()).containsEntry(0, 1).containsEntry(2, 2)
+    assertThat(game.result(step.state()).orElseThrow().ranks()).containsEntry(0, 1)
+        .containsEntry(2, 2)
         .containsEntry(1, 3);
     assertThat(game.turn(step.state())).isEmpty();
     assertThat(game.view(step.state()).bid()).isNull();

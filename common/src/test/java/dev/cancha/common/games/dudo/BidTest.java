@@ -30,7 +30,8 @@ class BidTest {
   @ParameterizedTest
   @CsvSource({"0, 2", "-1, 2", "16, 2", "16, 1", "2147483647, 6", "-2147483648, 6"})
   void aBidNamesNoMoreDiceThanAreOnTheTable(int count, int face) {
-    assertThat(FIVE_EACH.answerTo(count, face)).isEqualTo("a bid names 1 to 15 dice, as there are 15 on the table");
+    assertThat(FIVE_EACH.answerTo(count, face))
+        .isEqualTo("a bid names 1 to 15 dice, as there are 15 on the table");
   }
 
   @ParameterizedTest
@@ -59,8 +60,9 @@ class BidTest {
 
   @ParameterizedTest
   @CsvSource({
-      "4, 5, accepted", "4, 2, accepted", "15, 2, accepted", "3, 6, accepted", "2, 1, accepted", "3, 1, accepted",
-      "3, 5, refused", "3, 4, refused", "2, 6, refused", "1, 1, refused", "1, 5, refused"})
+    "4, 5, accepted", "4, 2, accepted", "15, 2, accepted", "3, 6, accepted", "2, 1, accepted",
+    "3, 1, accepted",
+    "3, 5, refused", "3, 4, refused", "2, 6, refused", "1, 1, refused", "1, 5, refused"})
   void aRaiseOverThreeFivesIsMoreDiceOrAHigherFaceOrHalfInOnes(int count, int face, String expected) {
     String answer = FIVE_EACH.bid(2, 3, 5).answerTo(count, face);
 
@@ -99,17 +101,18 @@ class BidTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "1  | 6 | 1  | 6 | a raise over 1 six is more than 1 die, or at least 1 one",
-      "15 | 3 | 15 | 3 | a raise over 15 threes is 15 of a higher face, or at least 8 ones",
-      "15 | 6 | 15 | 6 | a raise over 15 sixes is at least 8 ones",
-      "8  | 1 | 8  | 2 | a raise over 8 ones is more than 8 ones",
-      "15 | 1 | 15 | 6 | nothing is higher than 15 ones now: call dudo or calzo"})
+    "1  | 6 | 1  | 6 | a raise over 1 six is more than 1 die, or at least 1 one",
+    "15 | 3 | 15 | 3 | a raise over 15 threes is 15 of a higher face, or at least 8 ones",
+    "15 | 6 | 15 | 6 | a raise over 15 sixes is at least 8 ones",
+    "8  | 1 | 8  | 2 | a raise over 8 ones is more than 8 ones",
+    "15 | 1 | 15 | 6 | nothing is higher than 15 ones now: call dudo or calzo"})
   void aRefusalNamesOnlyWhatIsStillPossible(int standing, int face, int count, int to, String sentence) {
     assertThat(FIVE_EACH.bid(2, standing, face).answerTo(count, to)).isEqualTo(sentence);
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 4, accepted", "4, 4, accepted", "3, 5, refused", "3, 3, refused", "2, 1, refused", "2, 4, refused"})
+  @CsvSource({"3, 4, accepted", "4, 4, accepted", "3, 5, refused", "3, 3, refused", "2, 1, refused",
+    "2, 4, refused"})
   void inASpecialRoundAPlayerWithMoreDiceMayNotChangeTheFace(int count, int face, String expected) {
     String answer = Scene.of("2", "2345", "11").special(0).bid(0, 2, 4).answerTo(count, face);
 
@@ -119,7 +122,7 @@ class BidTest {
 
   @ParameterizedTest
   @CsvSource({"2, 5, accepted", "2, 6, accepted", "3, 1, accepted", "3, 2, accepted", "3, 4, accepted",
-      "2, 4, refused", "2, 3, refused", "1, 1, refused", "2, 1, refused"})
+    "2, 4, refused", "2, 3, refused", "1, 1, refused", "2, 1, refused"})
   void inASpecialRoundAPlayerWithOneDieMayAndOnesAreTheLowestFace(int count, int face, String expected) {
     String answer = Scene.of("2", "3", "11345").special(0).bid(0, 2, 4).answerTo(count, face);
 

@@ -70,7 +70,8 @@ class CallTest {
 
     assertThat(game.view(step.state()).dice()).containsEntry(0, 5).containsEntry(1, 5);
     assertThat(game.view(step.state()).verdict().won()).isNull();
-    assertThat(step.events()).containsExactly(new Event.Called(1, Act.Kind.CALZO, 3), new Event.RoundBegan(1, 8, false));
+    assertThat(step.events()).containsExactly(new Event.Called(1, Act.Kind.CALZO, 3),
+        new Event.RoundBegan(1, 8, false));
   }
 
   @Test
@@ -175,7 +176,8 @@ class CallTest {
     assertThat(game.me(over, 1)).isEqualTo(new Hand(List.of(3, 4, 5)));
     assertThat(game.turn(over)).isEmpty();
     assertThat(game.legal(over, 1)).isEmpty();
-    assertThat(game.act(over, 1, new Act.Bid(1, 2), _ -> 0)).isEqualTo(new Step.Refused<Match>("the match is over"));
+    assertThat(game.act(over, 1, new Act.Bid(1, 2), _ -> 0))
+        .isEqualTo(new Step.Refused<Match>("the match is over"));
   }
 
   private static SortedMap<Integer, List<Integer>> dice(List<Integer> zero, List<Integer> one) {

@@ -66,7 +66,8 @@ class DudoMatchTest {
       RandomMatch<Match, Act> match = new RandomMatch<>(game, RandomMatch.seats(seats), seed, 100);
       for (Match state : match.fold(match.moves())) {
         for (int seat : match.seats()) {
-          assertThat(game.legal(state, seat)).as("seat %d in %s", seat, state).isEqualTo(accepted(state, seat));
+          assertThat(game.legal(state, seat)).as("seat %d in %s", seat, state)
+              .isEqualTo(accepted(state, seat));
         }
       }
     }

@@ -83,8 +83,11 @@ public enum PlantedLeak implements Game<Match, Act> {
     @Override
     public List<Act> legal(Match state, int seat) {
       StandingBid bid = state.round().bid();
-      return DUDO.legal(state, seat).stream().filter(act -> bid == null || !(act instanceof Act.Call)
-          || state.round().cups().showing(bid.face(), true) < bid.count()).toList();
+      return DUDO.legal(state, seat)
+          .stream()
+          .filter(act -> bid == null || !(act instanceof Act.Call)
+              || state.round().cups().showing(bid.face(), true) < bid.count())
+          .toList();
     }
   },
   /** The sentence that refuses a bid knows how many there are. */
@@ -137,8 +140,7 @@ public enum PlantedLeak implements Game<Match, Act> {
   }
 
   /** A view with something more. */
-  record Marked(Table table, List<Integer> dice) {
-  }
+  record Marked(Table table, List<Integer> dice) {}
 
   List<Record> events(Match before, Match after, List<Record> events) {
     return events;
@@ -152,7 +154,8 @@ public enum PlantedLeak implements Game<Match, Act> {
 
   private Step<Match> told(Match before, Step<Match> step) {
     return step instanceof Step.Accepted<Match>(Match after, List<Record> events)
-        ? Step.to(after, events(before, after, events)) : step;
+        ? Step.to(after, events(before, after, events))
+        : step;
   }
 
   @Override
