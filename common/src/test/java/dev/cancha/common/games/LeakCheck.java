@@ -4,18 +4,19 @@ import dev.cancha.common.game.Chance;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.Step;
 import dev.cancha.common.games.RandomMatch.Move;
+import dev.cancha.common.json.EventType;
+import dev.cancha.common.json.JsonType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds rules to the promise that nothing hidden shows. At every step of a random match, and for every seat and a
  * spectator, the true state is replaced by one that the viewer imagines, in which what the viewer cannot know is
- * otherwise. Whatever the viewer is shown must not tell the two apart: the view, its own hand, the turn, its own legal
+ * otherwise. Whatever the viewer is shown must be the same to the byte: the view, its own hand, the turn, its own legal
  * acts, the result and the sentences that refuse its acts.
  *
  * <p>Events are public, and all that they tell is in the view too. So when a step out of two states, or with two
@@ -29,18 +30,15 @@ public final class LeakCheck<S, A> {
 
   private final Game<S, A> game;
   private final List<A> probes;
-  private final Function<@Nullable Object, @Nullable Object> shown;
   private final SortedSet<String> varied = new TreeSet<>();
   private final SortedSet<String> expected = new TreeSet<>();
 
   /**
    * @param probes acts that every viewer tries at every step, most of them to be refused
-   * @param shown what a viewer gets of a view, a hand or a list of acts: best its bytes
    */
-  public LeakCheck(Game<S, A> game, List<A> probes, Function<@Nullable Object, @Nullable Object> shown) {
+  public LeakCheck(Game<S, A> game, List<A> probes) {
     this.game = game;
     this.probes = List.copyOf(probes);
-    this.shown = shown;
   }
 
   /** Plays a match of random acts to its end, and fails at the first step that shows what is hidden. */
@@ -106,12 +104,12 @@ public final class LeakCheck<S, A> {
     int viewer = where.viewer();
     S truth = imagined.truth();
     S other = imagined.state();
-    same(where, "view", shown.apply(game.view(truth)), shown.apply(game.view(other)));
+    same(where, "view", json(game.view(truth)), json(game.view(other)));
     same(where, "turn", game.turn(truth), game.turn(other));
     same(where, "result", game.result(truth), game.result(other));
     if (viewer != SPECTATOR) {
-      same(where, "me", shown.apply(game.me(truth, viewer)), shown.apply(game.me(other, viewer)));
-      same(where, "legal", shown.apply(game.legal(truth, viewer)), shown.apply(game.legal(other, viewer)));
+      same(where, "me", json(game.me(truth, viewer)), json(game.me(other, viewer)));
+      same(where, "legal", acts(game.legal(truth, viewer)), acts(game.legal(other, viewer)));
       same(where, "refusal", refusals(truth, viewer), refusals(other, viewer));
     }
   }
@@ -141,11 +139,29 @@ public final class LeakCheck<S, A> {
     return sentences;
   }
 
+  private static String json(@Nullable Object shown) {
+    return shown == null ? "nothing" : json(shown.getClass(), shown);
+  }
+
+  private static <T> String json(Class<T> type, Object value) {
+    return JsonType.of(type).write(type.cast(value)).toString();
+  }
+
+  private List<String> acts(List<A> acts) {
+    return acts.stream().map(act -> JsonType.of(game.info().types().act()).write(act).toString()).toList();
+  }
+
+  private List<String> events(List<Record> events) {
+    return events.stream()
+        .map(event -> EventType.of(game.info().types().event()).write(event).toString())
+        .toList();
+  }
+
   private void sameEvents(Where where, Step<S> step, Step<S> otherwise) {
     if (step instanceof Step.Accepted<S>(S truth, List<Record> events)
         && otherwise instanceof Step.Accepted<S>(S other, List<Record> others)
-        && Objects.equals(shown.apply(game.view(truth)), shown.apply(game.view(other)))) {
-      same(where, "events", events, others);
+        && Objects.equals(json(game.view(truth)), json(game.view(other)))) {
+      same(where, "events", events(events), events(others));
       same(where, "turn", game.turn(truth), game.turn(other));
     }
   }

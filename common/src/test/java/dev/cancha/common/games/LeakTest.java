@@ -7,7 +7,6 @@ import dev.cancha.common.games.dudo.Act;
 import dev.cancha.common.games.dudo.Dudo;
 import dev.cancha.common.games.dudo.Match;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** A thousand matches of each game, in which nobody may be able to tell what is hidden. */
@@ -16,8 +15,7 @@ class LeakTest {
 
   @Test
   void connectFourHidesNothing() {
-    LeakCheck<Position, Drop> check = new LeakCheck<>(new ConnectFour(), List.of(new Drop(0), new Drop(7)),
-        Function.identity());
+    LeakCheck<Position, Drop> check = new LeakCheck<>(new ConnectFour(), List.of(new Drop(0), new Drop(7)));
 
     for (long seed = 0; seed < MATCHES; seed++) {
       check.check(new RandomMatch<>(new ConnectFour(), RandomMatch.seats(2), seed, 0));
@@ -29,7 +27,7 @@ class LeakTest {
   void dudoShowsNoDieThatIsUnderACup() {
     List<Act> probes = List.of(new Act.Bid(1, 1), new Act.Bid(3, 4), new Act.Bid(12, 6), new Act.Bid(31, 2),
         new Act.Call(Act.Kind.DUDO));
-    LeakCheck<Match, Act> check = new LeakCheck<>(new Dudo(), probes, Function.identity());
+    LeakCheck<Match, Act> check = new LeakCheck<>(new Dudo(), probes);
 
     for (long seed = 0; seed < MATCHES; seed++) {
       int seats = 2 + (int) (seed % 5);

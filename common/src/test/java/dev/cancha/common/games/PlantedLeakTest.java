@@ -6,7 +6,6 @@ import dev.cancha.common.games.dudo.Act;
 import dev.cancha.common.games.dudo.Match;
 import dev.cancha.common.games.dudo.PlantedLeak;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +28,7 @@ class PlantedLeakTest {
 
   private static void check(PlantedLeak leak) {
     List<Act> probes = List.of(new Act.Bid(0, 1));
-    LeakCheck<Match, Act> check = new LeakCheck<>(leak, probes, Function.identity());
+    LeakCheck<Match, Act> check = new LeakCheck<>(leak, probes);
     for (long seed = 0; seed < 40; seed++) {
       check.check(new RandomMatch<>(leak, RandomMatch.seats(3), seed, 60));
     }

@@ -3,6 +3,7 @@ package dev.cancha.common.games.dudo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.common.game.Step;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,13 +102,20 @@ class BidTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "1  | 6 | 1  | 6 | a raise over 1 six is more than 1 die, or at least 1 one",
-    "15 | 3 | 15 | 3 | a raise over 15 threes is 15 of a higher face, or at least 8 ones",
-    "15 | 6 | 15 | 6 | a raise over 15 sixes is at least 8 ones",
-    "8  | 1 | 8  | 2 | a raise over 8 ones is more than 8 ones",
-    "15 | 1 | 15 | 6 | nothing is higher than 15 ones now: call dudo or calzo"})
-  void aRefusalNamesOnlyWhatIsStillPossible(int standing, int face, int count, int to, String sentence) {
-    assertThat(FIVE_EACH.bid(2, standing, face).answerTo(count, to)).isEqualTo(sentence);
+    "1 6  | 1 6  | a raise over 1 six is more than 1 die, or at least 1 one",
+    "15 3 | 15 3 | a raise over 15 threes is 15 of a higher face, or at least 8 ones",
+    "15 6 | 15 6 | a raise over 15 sixes is at least 8 ones",
+    "8 1  | 8 2  | a raise over 8 ones is more than 8 ones",
+    "15 1 | 15 6 | nothing is higher than 15 ones now: call dudo or calzo"})
+  void aRefusalNamesOnlyWhatIsStillPossible(String standing, String raise, String sentence) {
+    int[] from = numbers(standing);
+    int[] to = numbers(raise);
+
+    assertThat(FIVE_EACH.bid(2, from[0], from[1]).answerTo(to[0], to[1])).isEqualTo(sentence);
+  }
+
+  private static int[] numbers(String bid) {
+    return Arrays.stream(bid.split(" ")).mapToInt(Integer::parseInt).toArray();
   }
 
   @ParameterizedTest

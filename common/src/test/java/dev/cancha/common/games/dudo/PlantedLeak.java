@@ -24,7 +24,7 @@ public enum PlantedLeak implements Game<Match, Act> {
       return new Marked(DUDO.view(state), state.round().cups().of(0));
     }
   },
-  /** One bit: whether the sum of all dice is odd. */
+  /** One bit: whether the number of twos is odd. */
   A_BIT_IN_THE_VIEW("by the view") {
     @Override
     public Object view(Match state) {
