@@ -8,6 +8,7 @@ import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
 import dev.cancha.common.games.TestChance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -206,10 +207,8 @@ class ConnectFourTest {
 
   /** Cells as two digits each, column and row. */
   private static long bits(String cells) {
-    long bits = 0;
-    for (String cell : cells.split(" ")) {
-      bits |= Board.cell(cell.charAt(0) - '0', cell.charAt(1) - '0');
-    }
-    return bits;
+    return Arrays.stream(cells.split(" "))
+        .mapToLong(cell -> Board.cell(cell.charAt(0) - '0', cell.charAt(1) - '0'))
+        .reduce(0, (a, b) -> a | b);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole matches of random acts. */
 class DudoMatchTest {
-  private static final int MATCHES = 300;
+  private static final int MATCHES = 200;
 
   private final Dudo game = new Dudo();
 
@@ -62,7 +62,7 @@ class DudoMatchTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 6})
   void legalListsExactlyTheActsThatAreAccepted(int seats) {
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < 10; seed++) {
       RandomMatch<Match, Act> match = new RandomMatch<>(game, RandomMatch.seats(seats), seed, 100);
       for (Match state : match.fold(match.moves())) {
         for (int seat : match.seats()) {
