@@ -1,0 +1,63 @@
+package dev.cancha.common.wire;
+
+import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.Protocol;
+import dev.cancha.common.message.ServerMessage;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages to JSON and back, strictly: what is not exactly a message of the protocol is refused with the error code
+ * and the sentence that PROTOCOL.md has for it. Immutable, made once and shared by all threads.
+ */
+public final class MessageCodec {
+  private final MessageReader<ClientMessage> clientReader =
+      new MessageReader<>(ClientMessage.class, Protocol.MAX_CLIENT_DEPTH);
+  private final MessageReader<ServerMessage> serverReader =
+      new MessageReader<>(ServerMessage.class, Protocol.MAX_SERVER_DEPTH);
+  private final MessageWriter clientWriter = new MessageWriter(ClientMessage.class);
+  private final MessageWriter serverWriter = new MessageWriter(ServerMessage.class);
+
+  /**
+   * What a client sent.
+   *
+   * @param body one frame's or text message's bytes, all read but not released
+   * @throws MalformedException with the error that answers it
+   */
+  public ClientMessage readClient(ByteBuf body) throws MalformedException {
+    return clientReader.read(body);
+  }
+
+  /**
+   * What a server sent, or null where this version does not know its type: that is to be ignored.
+   *
+   * @param body one frame's or text message's bytes, all read but not released
+   * @throws MalformedException where it is no message at all
+   */
+  public @Nullable ServerMessage readServer(ByteBuf body) throws MalformedException {
+    try {
+      return serverReader.read(body);
+    } catch (MalformedException e) {
+      if (e.malformed().code() == ErrorCode.UNKNOWN_TYPE) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** The body of a frame: compact UTF-8 JSON. */
+  public byte[] write(ClientMessage message) {
+    return clientWriter.write(message);
+  }
+
+  /** The body of a frame: compact UTF-8 JSON. */
+  public byte[] write(ServerMessage message) {
+    return serverWriter.write(message);
+  }
+
+  /** The message as it is sent, to however many. */
+  public Encoded encode(ServerMessage message) {
+    return new Encoded(write(message));
+  }
+}
