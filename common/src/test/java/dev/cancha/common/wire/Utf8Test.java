@@ -1,10 +1,13 @@
 package dev.cancha.common.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +17,12 @@ class Utf8Test {
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       if (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE) {
         byte[] bytes = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
-        assertThat(Utf8.valid(bytes, 0, bytes.length)).isTrue();
-        assertThat(Utf8.valid(bytes, 0, bytes.length - 1)).isEqualTo(bytes.length == 1);
+        boolean whole = Utf8.valid(bytes, 0, bytes.length);
+        boolean cut = Utf8.valid(bytes, 0, bytes.length - 1);
+        // Asserted on failure alone: a million assertions cost more than the million checks.
+        if (!whole || cut != (bytes.length == 1)) {
+          fail("U+%X is judged wrongly", codePoint);
+        }
       }
     }
   }
@@ -23,7 +30,7 @@ class Utf8Test {
   @Test
   void everySequenceOfTwoAndThreeBytesIsJudgedAsTheJdkJudgesIt() {
     byte[] bytes = new byte[3];
-    for (int sequence = 0; sequence < 1 << 24; sequence += 7) {
+    for (int sequence = 0; sequence < 1 << 24; sequence += 61) {
       bytes[0] = (byte) (sequence >> 16);
       bytes[1] = (byte) (sequence >> 8);
       bytes[2] = (byte) sequence;
@@ -45,7 +52,7 @@ class Utf8Test {
   @Test
   void randomBytesAreJudgedAsTheJdkJudgesThem() {
     Random random = new Random(42);
-    for (int round = 0; round < 100_000; round++) {
+    for (int round = 0; round < 20_000; round++) {
       byte[] bytes = new byte[4 + random.nextInt(8)];
       random.nextBytes(bytes);
       bytes[0] = (byte) (0xF0 | random.nextInt(6));
@@ -53,7 +60,7 @@ class Utf8Test {
         bytes[i] = (byte) (0x80 | bytes[i] & 0x3F);
       }
       assertJudgedAsByTheJdk(bytes);
-      assertJudgedAsByTheJdk(java.util.Arrays.copyOf(bytes, 4));
+      assertJudgedAsByTheJdk(Arrays.copyOf(bytes, 4));
     }
   }
 
@@ -66,7 +73,7 @@ class Utf8Test {
       expected = false;
     }
     if (Utf8.valid(bytes, 0, bytes.length) != expected) {
-      assertThat(bytes).as("valid: %s", expected).isEmpty();
+      fail("%s is judged wrongly", HexFormat.of().formatHex(bytes));
     }
   }
 }
