@@ -41,7 +41,8 @@ public final class FrameDecoder extends LengthFieldBasedFrameDecoder {
         refused = true;
         in.skipBytes(in.readableBytes());
         return new Malformed(ErrorCode.TOO_LARGE,
-            "the message has " + length + " bytes, but at most " + maxBodyBytes + " are allowed here", null, null);
+            "the message has " + length + " bytes, but at most " + maxBodyBytes + " are allowed here", null,
+            null);
       }
     }
     return super.decode(ctx, in);

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param re the {@code id} of the request, where it could be read
  * @param seq the {@code seq} of the act, where it was one and could be read
  */
-public record Malformed(ErrorCode code, String message, @Nullable Integer re, @Nullable Long seq) {
-}
+public record Malformed(ErrorCode code, String message, @Nullable Integer re, @Nullable Long seq) {}

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * and the sentence that PROTOCOL.md has for it. Immutable, made once and shared by all threads.
  */
 public final class MessageCodec {
-  private final MessageReader<ClientMessage> clientReader =
-      new MessageReader<>(ClientMessage.class, Protocol.MAX_CLIENT_DEPTH);
-  private final MessageReader<ServerMessage> serverReader =
-      new MessageReader<>(ServerMessage.class, Protocol.MAX_SERVER_DEPTH);
+  private final MessageReader<ClientMessage> clientReader = new MessageReader<>(ClientMessage.class,
+      Protocol.MAX_CLIENT_DEPTH);
+  private final MessageReader<ServerMessage> serverReader = new MessageReader<>(ServerMessage.class,
+      Protocol.MAX_SERVER_DEPTH);
   private final MessageWriter clientWriter = new MessageWriter(ClientMessage.class);
   private final MessageWriter serverWriter = new MessageWriter(ServerMessage.class);
 

@@ -26,8 +26,8 @@ import tools.jackson.core.json.JsonFactory;
 final class MessageReader<M> {
   private static final String TYPE = "type";
   private static final int QUOTED_CHARACTERS = 40;
-  private static final Invalid NOT_AN_OBJECT =
-      new Invalid(ErrorCode.BAD_JSON, "the message must be one JSON object, and nothing after it");
+  private static final Invalid NOT_AN_OBJECT = new Invalid(ErrorCode.BAD_JSON,
+      "the message must be one JSON object, and nothing after it");
 
   private final JsonFactory factory;
   private final Map<String, RecordReader<?>> readers = new HashMap<>();
@@ -37,12 +37,17 @@ final class MessageReader<M> {
     this.direction = direction;
     // Only the depth is a limit of its own: sizes are bounded by the frame, and a member that is too long is a
     // wrong message, not wrong JSON.
-    StreamReadConstraints constraints = StreamReadConstraints.builder().maxNestingDepth(maxDepth)
-        .maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).maxNumberLength(Integer.MAX_VALUE)
+    StreamReadConstraints constraints = StreamReadConstraints.builder()
+        .maxNestingDepth(maxDepth)
+        .maxStringLength(Integer.MAX_VALUE)
+        .maxNameLength(Integer.MAX_VALUE)
+        .maxNumberLength(Integer.MAX_VALUE)
         .build();
-    factory = JsonFactory.builder().streamReadConstraints(constraints)
+    factory = JsonFactory.builder()
+        .streamReadConstraints(constraints)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
+        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+        .build();
     collect(direction);
   }
 
@@ -75,7 +80,8 @@ final class MessageReader<M> {
 
   M read(byte[] bytes, int offset, int length) throws MalformedException {
     if (!Utf8.valid(bytes, offset, offset + length)) {
-      throw new MalformedException(new Malformed(ErrorCode.BAD_JSON, "the message is not valid UTF-8", null, null));
+      throw new MalformedException(
+          new Malformed(ErrorCode.BAD_JSON, "the message is not valid UTF-8", null, null));
     }
     try {
       return parse(bytes, offset, length);
@@ -149,7 +155,9 @@ final class MessageReader<M> {
   }
 
   private Malformed notJson() {
-    return new Malformed(ErrorCode.BAD_JSON, "the message is not JSON, names a member twice, or is nested deeper than "
-        + factory.streamReadConstraints().getMaxNestingDepth(), null, null);
+    return new Malformed(ErrorCode.BAD_JSON,
+        "the message is not JSON, names a member twice, or is nested deeper than "
+            + factory.streamReadConstraints().getMaxNestingDepth(),
+        null, null);
   }
 }

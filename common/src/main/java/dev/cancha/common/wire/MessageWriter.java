@@ -18,11 +18,14 @@ final class MessageWriter {
     SimpleModule module = new SimpleModule("cancha-messages");
     module.addSerializer(new RawJsonSerializer());
     module.addSerializer(new ConstantSerializer());
-    writer = JsonMapper.builder().addModule(module).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+    writer = JsonMapper.builder()
+        .addModule(module)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .changeDefaultPropertyInclusion(always -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL,
             JsonInclude.Include.ALWAYS))
-        .build().writerFor(direction);
+        .build()
+        .writerFor(direction);
   }
 
   byte[] write(Object message) {

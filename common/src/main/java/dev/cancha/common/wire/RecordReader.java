@@ -22,8 +22,7 @@ final class RecordReader<R extends Record> implements ValueReader {
   private final MethodHandle constructor;
 
   /** @param readsNull whether a literal {@code null} is a value here instead of an absent one */
-  private record Member(String name, ValueReader reader, boolean required, boolean readsNull) {
-  }
+  private record Member(String name, ValueReader reader, boolean required, boolean readsNull) {}
 
   RecordReader(Class<R> type, String path) {
     RecordComponent[] components = type.getRecordComponents();
@@ -32,7 +31,8 @@ final class RecordReader<R extends Record> implements ValueReader {
       RecordComponent component = components[i];
       String name = path + component.getName();
       members[i] = new Member(name, ValueReaders.of(component.getGenericType(), name + "."),
-          !component.getAnnotatedType().isAnnotationPresent(Nullable.class), component.getType() == Json.class);
+          !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          component.getType() == Json.class);
       positions.put(component.getName(), i);
     }
     constructor = constructor(type, components);
@@ -70,8 +70,7 @@ final class RecordReader<R extends Record> implements ValueReader {
     return construct(values);
   }
 
-  /** The cast holds: {@link #constructor} constructs {@code R}. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // because the constructor is that of R
   private R construct(@Nullable Object[] values) {
     try {
       return (R) (Object) constructor.invokeExact(values);
@@ -88,7 +87,8 @@ final class RecordReader<R extends Record> implements ValueReader {
       parameters[i] = components[i].getType();
     }
     try {
-      return MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, parameters))
+      return MethodHandles.publicLookup()
+          .findConstructor(type, MethodType.methodType(void.class, parameters))
           .asSpreader(Object[].class, parameters.length)
           .asType(MethodType.methodType(Object.class, Object[].class));
     } catch (ReflectiveOperationException e) {

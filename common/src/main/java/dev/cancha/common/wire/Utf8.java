@@ -9,11 +9,11 @@ import java.nio.ByteOrder;
  * Looked at before the JSON parser, which is lax about that.
  */
 final class Utf8 {
-  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class,
+      ByteOrder.nativeOrder());
   private static final long NOT_ASCII = 0x8080808080808080L;
 
-  private Utf8() {
-  }
+  private Utf8() {}
 
   static boolean valid(byte[] bytes, int from, int to) {
     int at = from;
@@ -36,8 +36,9 @@ final class Utf8 {
   /** The length of the well-formed sequence of two to four bytes at {@code at}, or 0. */
   private static int sequence(byte[] bytes, int at, int to) {
     int first = bytes[at] & 0xFF;
-    int length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3
-        : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+    int length = first >= 0xC2 && first <= 0xDF ? 2
+        : first >= 0xE0 && first <= 0xEF ? 3
+            : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
     if (length == 0 || at + length > to) {
       return 0;
     }

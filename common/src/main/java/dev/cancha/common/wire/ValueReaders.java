@@ -16,8 +16,7 @@ import tools.jackson.core.JsonToken;
 
 /** The reader of each type that a component of a message may have. Strict: nothing is converted into anything. */
 final class ValueReaders {
-  private ValueReaders() {
-  }
+  private ValueReaders() {}
 
   /** @param path the names of the members around this one, with a dot after each */
   static ValueReader of(Type type, String path) {
@@ -94,7 +93,7 @@ final class ValueReaders {
       constants.put(name, constant);
       names.add("'" + name + "'");
     }
-    String right = String.join(" or ", names);
+    String right = String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     return (in, member) -> {
       Object constant = in.token() == JsonToken.VALUE_STRING ? constants.get(in.parser().getString()) : null;
       if (constant == null) {

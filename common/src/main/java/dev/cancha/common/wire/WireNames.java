@@ -2,8 +2,7 @@ package dev.cancha.common.wire;
 
 /** How the names of Java stand on the wire. */
 final class WireNames {
-  private WireNames() {
-  }
+  private WireNames() {}
 
   /** An enum constant in lowerCamelCase: {@code TAKEN_OVER} is {@code takenOver}. */
   static String of(Enum<?> constant) {
@@ -32,7 +31,8 @@ final class WireNames {
   private static boolean plain(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
+          Character.PARAGRAPH_SEPARATOR ->
+        false;
       default -> true;
     };
   }

@@ -35,8 +35,7 @@ final class ClientSamples {
   private static final Settings CLOCK = new Settings(null, 86_400, 3_600, OnAbsent.BOT, 86_400);
   private static final String PASSWORD = "ñ".repeat(Protocol.MAX_PASSWORD_CHARACTERS);
 
-  private ClientSamples() {
-  }
+  private ClientSamples() {}
 
   static List<ClientMessage> all() {
     return List.of(
@@ -45,13 +44,16 @@ final class ClientSamples {
         new Hello(MAX_ID, "😀".repeat(Protocol.MAX_NAME_CHARACTERS), 1, "-".repeat(128), "KX3F9ABC",
             Protocol.MAX_INTEGER, "eyJ.e30.c2ln", "x".repeat(1000)),
         new Describe(null, ""), new Describe(1, "dudo"), new Describe(MAX_ID, "x".repeat(1000)),
-        new ListRooms(null, null, null), new ListRooms(1, null, true), new ListRooms(MAX_ID, "connectFour", false),
+        new ListRooms(null, null, null), new ListRooms(1, null, true),
+        new ListRooms(MAX_ID, "connectFour", false),
         new Create(null, "dudo", null, null, null, null, null, null, null),
-        new Create(1, "dudo", null, new Settings(30, null, null, null, null), 4, Visibility.PUBLIC, null, 2, null),
+        new Create(1, "dudo", null, new Settings(30, null, null, null, null), 4, Visibility.PUBLIC, null, 2,
+            null),
         new Create(MAX_ID, "dudo", OPTIONS, CLOCK, 64, Visibility.PRIVATE, PASSWORD, 64, true),
         new Join(null, "", null, null, null), new Join(1, "KX3F", null, 1, null),
         new Join(MAX_ID, "KX3F9ABC", PASSWORD, 63, true),
-        new Quick(null, "dudo", null), new Quick(1, "dudo", Json.emptyObject()), new Quick(MAX_ID, "dudo", OPTIONS),
+        new Quick(null, "dudo", null), new Quick(1, "dudo", Json.emptyObject()),
+        new Quick(MAX_ID, "dudo", OPTIONS),
         new Leave(null), new Leave(1), new Leave(MAX_ID),
         new Configure(null, null, null, null, null, null),
         new Configure(1, null, Settings.NONE, 2, Visibility.PUBLIC, ""),
@@ -62,7 +64,8 @@ final class ClientSamples {
         new Bot(null, 0, null, null), new Bot(1, 1, "mcts", null), new Bot(MAX_ID, 63, "mcts", true),
         new Kick(null, 0, null), new Kick(1, null, "p8"), new Kick(MAX_ID, 63, null),
         new Act(1L, Json.emptyObject(), null), new Act(2L, Json.ofChecked("{\"column\":3}"), 31L),
-        new Act(Protocol.MAX_INTEGER, Json.ofChecked("{\"x\":\"" + "y".repeat(60_000) + "\"}"), Protocol.MAX_INTEGER),
+        new Act(Protocol.MAX_INTEGER, Json.ofChecked("{\"x\":\"" + "y".repeat(60_000) + "\"}"),
+            Protocol.MAX_INTEGER),
         new Resign(null), new Resign(1), new Resign(MAX_ID),
         new Rematch(null), new Rematch(1), new Rematch(MAX_ID),
         new Say(null, "a"), new Say(1, "¡Buena! \"calzo\" \\o/ <b>"),

@@ -63,7 +63,8 @@ class FrameDecoderChannelTest {
 
   @Test
   void afterARefusalEverythingIsDropped() {
-    channel.writeInbound(Unpooled.wrappedBuffer(concat(frame("{}"), new byte[] {0, 1, 0, 0, 7}, frame("{}"))));
+    channel
+        .writeInbound(Unpooled.wrappedBuffer(concat(frame("{}"), new byte[] {0, 1, 0, 0, 7}, frame("{}"))));
     channel.writeInbound(Unpooled.wrappedBuffer(frame("{}")));
 
     assertThat(received()).containsExactly("{}", "TOO_LARGE");

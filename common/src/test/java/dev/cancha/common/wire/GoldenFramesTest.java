@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the codec against docs/protocol/golden-frames.txt, which is written by hand; its header explains a line. */
 class GoldenFramesTest {
   /** What is refused by who is speaking and not by how it is written: to the codec these are messages. */
-  private static final Set<String> REFUSED_BY_THE_SESSION =
-      Set.of("helloFirst", "alreadyWelcome", "unsupportedProtocol");
+  private static final Set<String> REFUSED_BY_THE_SESSION = Set.of("helloFirst", "alreadyWelcome",
+      "unsupportedProtocol");
 
   private final MessageCodec codec = new MessageCodec();
 

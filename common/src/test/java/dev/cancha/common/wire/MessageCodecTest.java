@@ -45,7 +45,8 @@ class MessageCodecTest {
   void everyMessageHasASmallestATypicalAndALargestSample(Class<?> type) {
     Stream<Object> samples = Stream.concat(clientSamples().stream(), serverSamples().stream());
 
-    assertThat(samples.filter(type::isInstance).distinct()).as("samples of %s", type).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(samples.filter(type::isInstance).distinct()).as("samples of %s", type)
+        .hasSizeGreaterThanOrEqualTo(3);
   }
 
   @ParameterizedTest
@@ -73,7 +74,8 @@ class MessageCodecTest {
 
   @Test
   void theSameMessageIsReadFromMemoryInsideAndOutsideTheHeap() throws MalformedException {
-    byte[] bytes = "....{\"type\":\"act\",\"seq\":1,\"action\":{\"column\":3}}".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = "....{\"type\":\"act\",\"seq\":1,\"action\":{\"column\":3}}"
+        .getBytes(StandardCharsets.UTF_8);
     ByteBuf heap = Unpooled.wrappedBuffer(bytes).skipBytes(4);
     ByteBuf direct = Unpooled.directBuffer().writeBytes(bytes).skipBytes(4);
     ClientMessage expected = new ClientMessage.Act(1L, Json.ofChecked("{\"column\":3}"), null);
@@ -96,8 +98,9 @@ class MessageCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"17", "-0", "1.50", "1e9", "true", "false", "null", "\"\"", "\" a \"", "\"\\\"\"", "[]",
-      "{}", "[1,[2]]", "{\"a\":{\"b\":null}}"})
+  @ValueSource(strings = {"17", "-0", "1.50", "1e9", "true", "false", "null", "\"\"", "\" a \"", "\"\\\"\"",
+    "[]",
+    "{}", "[1,[2]]", "{\"a\":{\"b\":null}}"})
   void anEchoIsAnyValueWhereverItStands(String t) throws MalformedException {
     ClientMessage expected = new ClientMessage.Ping(7, Json.ofChecked(t));
 
@@ -126,12 +129,17 @@ class MessageCodecTest {
   @Test
   void unknownMembersAreIgnoredWhateverTheyHold() throws MalformedException {
     String deep = "[".repeat(31) + "]".repeat(31);
-    String members = List.of("\"a\":" + deep, "\"b\":" + "9".repeat(10_000), "\"c\":1." + "0".repeat(2_000) + "e-400",
-        "\"d\":\"" + "x".repeat(30_000) + "\"", "\"" + "n".repeat(10_000) + "\":{\"type\":1,\"id\":[]}",
-        "\"e\":\"\\ud800\"").stream().collect(Collectors.joining(","));
+    String members = List
+        .of("\"a\":" + deep, "\"b\":" + "9".repeat(10_000), "\"c\":1." + "0".repeat(2_000) + "e-400",
+            "\"d\":\"" + "x".repeat(30_000) + "\"", "\"" + "n".repeat(10_000) + "\":{\"type\":1,\"id\":[]}",
+            "\"e\":\"\\ud800\"")
+        .stream()
+        .collect(Collectors.joining(","));
 
-    assertThat(readClient("{\"type\":\"sync\"," + members + ",\"id\":5}")).isEqualTo(new ClientMessage.Sync(5));
-    assertThat(readClient("{" + members + ",\"id\":5,\"type\":\"sync\"}")).isEqualTo(new ClientMessage.Sync(5));
+    assertThat(readClient("{\"type\":\"sync\"," + members + ",\"id\":5}"))
+        .isEqualTo(new ClientMessage.Sync(5));
+    assertThat(readClient("{" + members + ",\"id\":5,\"type\":\"sync\"}"))
+        .isEqualTo(new ClientMessage.Sync(5));
   }
 
   @Test
@@ -148,9 +156,10 @@ class MessageCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"type\":\"patch\",\"rev\":1}", "{\"type\":\"room\",\"rev\":1}", "{\"type\":\"done\",\"rev\":\"1\"}",
-      "{\"type\":\"error\",\"code\":\"oops\",\"message\":\"\"}", "{\"type\":\"rooms\",\"rooms\":{}}",
-      "{\"type\":\"patch\",\"rev\":1,\"patch\":{},\"acks\":{\"x\":1}}", "{\"rev\":1}"})
+  @ValueSource(strings = {"{\"type\":\"patch\",\"rev\":1}", "{\"type\":\"room\",\"rev\":1}",
+    "{\"type\":\"done\",\"rev\":\"1\"}",
+    "{\"type\":\"error\",\"code\":\"oops\",\"message\":\"\"}", "{\"type\":\"rooms\",\"rooms\":{}}",
+    "{\"type\":\"patch\",\"rev\":1,\"patch\":{},\"acks\":{\"x\":1}}", "{\"rev\":1}"})
   void aServerMessageThatIsNoneIsRefused(String text) {
     MalformedException refusal = catchThrowableOfType(MalformedException.class, () -> readServer(text));
 

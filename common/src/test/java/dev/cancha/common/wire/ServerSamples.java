@@ -46,8 +46,7 @@ final class ServerSamples {
   private static final Limits LIMITS = new Limits(65_536, 30, 100, 10_000);
   private static final Chat CHAT = new Chat(1, new Speaker("p7", "Ana", 0), "hola", 1_735_689_600_000L);
 
-  private ServerSamples() {
-  }
+  private ServerSamples() {}
 
   static List<ServerMessage> all() {
     return Stream.of(opening(), rooms(), talk(), endings()).flatMap(List::stream).toList();
@@ -63,11 +62,14 @@ final class ServerSamples {
         new Welcome(MAX_ID, 1, ana, "-".repeat(128), true, "KX3F9ABC", new Server("Sala 3", "0.1.0"),
             Collections.nCopies(100, dudo), LIMITS),
         new GameDescription(null, "dudo", "Dudo", "", List.of(), EMPTY, EMPTY, EMPTY, null, EMPTY),
-        new GameDescription(1, "dudo", "Dudo", "Bid, or call.", List.of("mcts", "random"), DOC, DOC, DOC, DOC, DOC),
+        new GameDescription(1, "dudo", "Dudo", "Bid, or call.", List.of("mcts", "random"), DOC, DOC, DOC, DOC,
+            DOC),
         new GameDescription(MAX_ID, "x", "y", "z", List.of("mcts"), LARGE, LARGE, LARGE, LARGE, LARGE),
         new Rooms(null, List.of()), new Rooms(1, List.of(locked)),
-        new Rooms(MAX_ID, Collections.nCopies(500, new RoomEntry("9ABC", "dudo", Phase.LOBBY, 2, 0, 0, false))),
-        new Rooms(2, Arrays.stream(Phase.values()).map(p -> new RoomEntry("A", "b", p, 2, 1, 0, true)).toList()));
+        new Rooms(MAX_ID,
+            Collections.nCopies(500, new RoomEntry("9ABC", "dudo", Phase.LOBBY, 2, 0, 0, false))),
+        new Rooms(2,
+            Arrays.stream(Phase.values()).map(p -> new RoomEntry("A", "b", p, 2, 1, 0, true)).toList()));
   }
 
   private static List<ServerMessage> rooms() {
@@ -95,7 +97,8 @@ final class ServerSamples {
   }
 
   private static List<ServerMessage> endings() {
-    Stream<ServerMessage> failures = Arrays.stream(ErrorCode.values()).map(code -> new Failure(1, null, code, "No."));
+    Stream<ServerMessage> failures = Arrays.stream(ErrorCode.values())
+        .map(code -> new Failure(1, null, code, "No."));
     Stream<ServerMessage> lefts = Arrays.stream(LeftReason.values()).map(reason -> new Left(null, reason));
     Stream<ServerMessage> byes = Arrays.stream(ByeCode.values()).map(code -> new Bye(code, "", null));
     Stream<ServerMessage> largest = Stream.of(new Failure(null, MAX, ErrorCode.STALE, "é".repeat(1000)),
