@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What connections may cost. Immutable; the values of {@link #standard()} are those of the packaged configuration.
  *
  * @param maxConnections open at once, 1 to 1,000,000; one more is told {@code serverFull}
- * @param maxConnectionsPerAddress open at once from one IP address, 1 to {@code maxConnections}; loopback is exempt
+ * @param maxConnectionsPerAddress open at once from one IP address, 1 to 1,000,000; loopback is exempt
  * @param helloTimeout from connecting to a complete {@code hello}, 10 s (which the protocol grants) to 60 s
  * @param idleTimeout after which a connection that sent nothing is lost, 25 s (which the protocol grants) to 10 min
  * @param writeLowWaterBytes below which reading goes on again, 1 byte to less than {@code writeHighWaterBytes}
@@ -29,7 +29,7 @@ public record NetLimits(int maxConnections, int maxConnectionsPerAddress, Durati
   public NetLimits {
     origins = List.copyOf(origins);
     Bounds.check("maxConnections", maxConnections, 1, 1_000_000);
-    Bounds.check("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, maxConnections);
+    Bounds.check("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, 1_000_000);
     Bounds.check("helloTimeout", helloTimeout, Duration.ofSeconds(10), Duration.ofSeconds(60));
     Bounds.check("idleTimeout", idleTimeout, Duration.ofSeconds(25), Duration.ofMinutes(10));
     Bounds.check("writeHighWaterBytes", writeHighWaterBytes, 256 * 1024, 64 * 1024 * 1024);

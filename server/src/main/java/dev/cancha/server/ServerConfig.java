@@ -1,0 +1,73 @@
+package dev.cancha.server;
+
+import dev.cancha.server.host.RoomLimits;
+import dev.cancha.server.limits.Bounds;
+import dev.cancha.server.lobby.LobbyLimits;
+import dev.cancha.server.net.NetLimits;
+import dev.cancha.server.session.SessionLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is configured. One component for each section of {@code config/cancha.conf}, and in each section one
+ * component for each key, under the same names. Immutable.
+ */
+public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby, RoomLimits room,
+    Passwords passwords) {
+
+  /**
+   * Who and where the server is.
+   *
+   * @param name shown to players, 1 to 40 characters
+   * @param bind the local address to listen on, an IP address or a host name
+   * @param port the TCP port, 0 to 65535; 0 takes any free one
+   * @param drainTimeout how long a stopping server waits for what it still has to send, 100 ms to 10 s
+   */
+  public record Server(String name, String bind, int port, Duration drainTimeout) {
+    public Server {
+      Bounds.require(!name.isBlank() && name.codePointCount(0, name.length()) <= 40
+          && name.codePoints().noneMatch(Character::isISOControl), "name",
+          "name must have 1 to 40 characters, and no control characters");
+      Bounds.require(!bind.isBlank(), "bind", "bind is empty, but must be an address such as 0.0.0.0");
+      Bounds.check("port", port, 0, 65_535);
+      Bounds.check("drainTimeout", drainTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+    }
+  }
+
+  /**
+   * What hashing the passwords of rooms costs.
+   *
+   * @param iterations rounds of PBKDF2, 1,000 to 10,000,000
+   * @param threads that hash beside the event loops, 1 to 16
+   */
+  public record Passwords(int iterations, int threads) {
+    public Passwords {
+      Bounds.check("iterations", iterations, 1_000, 10_000_000);
+      Bounds.check("threads", threads, 1, 16);
+    }
+  }
+
+  /** The packaged defaults alone. */
+  public static ServerConfig packaged() {
+    return read(null, List.of());
+  }
+
+  /**
+   * The packaged defaults, changed by {@code file}, changed by {@code sets}.
+   *
+   * @param file a HOCON file with any of the packaged keys, or null
+   * @param sets {@code key=value} each; a later one wins
+   * @throws ConfigError if the file cannot be read, a key is unknown, or a value is wrong
+   */
+  public static ServerConfig read(@Nullable Path file, List<String> sets) {
+    return new ConfigReader(ConfigSource.merged(file, sets)).read();
+  }
+
+  /** The same but for the port, for one who tries several. */
+  public ServerConfig withPort(int port) {
+    return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session, lobby,
+        room, passwords);
+  }
+}
