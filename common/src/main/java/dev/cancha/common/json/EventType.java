@@ -24,7 +24,8 @@ public final class EventType {
   private EventType(Class<?> type) {
     this.type = type;
     if (!type.isRecord() && !type.isSealed()) {
-      throw new IllegalArgumentException(type.getName() + " is neither a sealed interface of events nor a record");
+      throw new IllegalArgumentException(
+          type.getName() + " is neither a sealed interface of events nor a record");
     }
     List<Class<?>> records = type.isRecord() ? List.of(type) : Variants.of(type);
     ShapeBuilder builder = new ShapeBuilder();

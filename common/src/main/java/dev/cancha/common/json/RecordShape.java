@@ -16,7 +16,7 @@ final class RecordShape implements Shape {
   private final Class<?> type;
   private final @Nullable String tag;
   /** From an array of the components to the record. */
-  private MethodHandle constructor;
+  private final MethodHandle constructor;
   private Component[] components;
   private final Map<String, Integer> positions = new HashMap<>();
 

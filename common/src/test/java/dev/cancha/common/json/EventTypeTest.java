@@ -25,7 +25,8 @@ class EventTypeTest {
   @Test
   void anEventMayHaveNoComponentsOrAbsentOnes() {
     assertThat(events.write(new Drawn())).isEqualTo(json("{'type':'drawn'}"));
-    assertThat(events.write(new GameWon(null, new Pass()))).isEqualTo(json("{'type':'gameWon','last':{'pass':{}}}"));
+    assertThat(events.write(new GameWon(null, new Pass())))
+        .isEqualTo(json("{'type':'gameWon','last':{'pass':{}}}"));
   }
 
   @Test
@@ -42,7 +43,8 @@ class EventTypeTest {
 
   @Test
   void whatIsNoEventOfTheGameIsRefused() {
-    assertThatThrownBy(() -> events.write(new Pass())).hasMessageContaining("Pass").hasMessageContaining("Event");
+    assertThatThrownBy(() -> events.write(new Pass())).hasMessageContaining("Pass")
+        .hasMessageContaining("Event");
   }
 
   @Test

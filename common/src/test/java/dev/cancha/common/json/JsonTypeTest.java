@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class JsonTypeTest {
   private static final View VIEW = new View(new TreeMap<>(Map.of(10, 5, 2, 4, -1, 0)), new Bid(3, 5),
-      new TreeSet<>(List.of("Beto", "Ana")), 0.1, new TreeMap<>(Map.of(Direction.HALF_LEFT, new Clock(9, Direction.UP))),
+      new TreeSet<>(List.of("Beto", "Ana")), 0.1,
+      new TreeMap<>(Map.of(Direction.HALF_LEFT, new Clock(9, Direction.UP))),
       List.of(List.of(1, 2), List.of()));
 
   private static <T> void both(Class<T> type, T value, String text) {
@@ -111,16 +112,19 @@ class JsonTypeTest {
   @Test
   void theClassOfTheValueDecidesWhereTheTypeIsOpen() {
     JsonType<Open> type = JsonType.of(Open.class);
-    assertThat(type.write(new Open("K", new Chain(1, null)))).isEqualTo(json("{'code':'K','view':{'link':1}}"));
+    assertThat(type.write(new Open("K", new Chain(1, null))))
+        .isEqualTo(json("{'code':'K','view':{'link':1}}"));
     assertThat(type.write(new Open("K", new Pass()))).isEqualTo(json("{'code':'K','view':{'pass':{}}}"));
-    assertThat(type.write(new Open("K", Direction.HALF_LEFT))).isEqualTo(json("{'code':'K','view':'halfLeft'}"));
+    assertThat(type.write(new Open("K", Direction.HALF_LEFT)))
+        .isEqualTo(json("{'code':'K','view':'halfLeft'}"));
     assertThat(type.write(new Open("K", 5L))).isEqualTo(json("{'code':'K','view':5}"));
   }
 
   @Test
   void whatIsOpenCanBeNeitherReadNorDescribed() {
     JsonType<Open> type = JsonType.of(Open.class);
-    assertThatThrownBy(() -> type.read(json("{}"))).isNotInstanceOf(Mismatch.class).hasMessageContaining("Open.view");
+    assertThatThrownBy(() -> type.read(json("{}"))).isNotInstanceOf(Mismatch.class)
+        .hasMessageContaining("Open.view");
     assertThatThrownBy(type::schema).hasMessageContaining("Open.view");
   }
 
@@ -137,7 +141,8 @@ class JsonTypeTest {
   @Test
   void aNullWhereNoneIsDeclaredIsNamed() {
     assertThatThrownBy(() -> JsonType.of(Clock.class).write(new Clock(1, null)))
-        .hasMessageContaining("'when'").hasMessageContaining("@Nullable");
+        .hasMessageContaining("'when'")
+        .hasMessageContaining("@Nullable");
   }
 
   @Test

@@ -29,7 +29,7 @@ class RefusedTypesTest {
 
   record Primitives(float x) {}
 
-  record Numbers(int[] x) {}
+  record Numbers(@SuppressWarnings("ArrayRecordComponent") /* this is what is refused */ int[] x) {}
 
   record Keys(SortedMap<Long, Integer> x) {}
 
@@ -75,11 +75,13 @@ class RefusedTypesTest {
     return Stream.of(Arguments.of(Unordered.class, "Unordered.x"), Arguments.of(Raw.class, "Raw.x"),
         Arguments.of(Maybe.class, "Maybe.x"), Arguments.of(Decimal.class, "Decimal.x"),
         Arguments.of(Primitives.class, "Primitives.x"), Arguments.of(Numbers.class, "Numbers.x"),
-        Arguments.of(Keys.class, "Keys.x"), Arguments.of(Sets.class, "Sets.x"), Arguments.of(Holes.class, "Holes.x"),
+        Arguments.of(Keys.class, "Keys.x"), Arguments.of(Sets.class, "Sets.x"),
+        Arguments.of(Holes.class, "Holes.x"),
         Arguments.of(Bounded.class, "Bounded.x"), Arguments.of(Nothing.class, "Nothing.x"),
         Arguments.of(Wild.class, "Wild.x"), Arguments.of(Generic.class, "Generic"),
         Arguments.of(HasGeneric.class, "HasGeneric.x"), Arguments.of(Deep.class, "Unordered.x"),
-        Arguments.of(Shadow.class, "'x'"), Arguments.of(Mixed.class, "Plain"), Arguments.of(Twins.class, "'same'"),
+        Arguments.of(Shadow.class, "'x'"), Arguments.of(Mixed.class, "Plain"),
+        Arguments.of(Twins.class, "'same'"),
         Arguments.of(Alike.class, "'goOn'"));
   }
 
@@ -87,12 +89,14 @@ class RefusedTypesTest {
   @MethodSource("refused")
   void aTypeWithoutAFormInJsonIsRefusedWhenFirstLookedAt(Class<?> type, String named) {
     assertThatThrownBy(() -> JsonType.of(type)).isInstanceOf(IllegalArgumentException.class)
-        .isNotInstanceOf(Mismatch.class).hasMessageContaining(named);
+        .isNotInstanceOf(Mismatch.class)
+        .hasMessageContaining(named);
   }
 
   @Test
   void theRefusalSaysWhatIsAllowed() {
-    assertThatThrownBy(() -> JsonType.of(Unordered.class)).hasMessageContaining("java.util.Set<java.lang.Integer>")
+    assertThatThrownBy(() -> JsonType.of(Unordered.class))
+        .hasMessageContaining("java.util.Set<java.lang.Integer>")
         .hasMessageContaining("SortedSet");
   }
 

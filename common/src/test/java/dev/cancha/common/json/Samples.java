@@ -58,6 +58,15 @@ final class Samples {
     }
   }
 
+  /** A record whose constructor repeats what it does not like. */
+  record Fussy(String name) {
+    Fussy {
+      if (name.length() > 3) {
+        throw new IllegalArgumentException(name);
+      }
+    }
+  }
+
   sealed interface Event {}
 
   record Dropped(int seat, @Range(min = 0, max = 6) int column) implements Event {}

@@ -30,7 +30,8 @@ class SchemaAgreementTest {
 
   /** What is put in the place of each part of a valid value, one at a time. */
   private static final List<String> SPOILERS = List.of("null", "true", "0", "-1", "7", "31", "2.5", "1e400",
-      "2147483648", "9007199254740992", "'up'", "'x'", "''", "[]", "[1]", "[1,1]", "['a']", "['a','a']", "[[1]]",
+      "2147483648", "9007199254740992", "'up'", "'x'", "''", "[]", "[1]", "[1,1]", "['a']", "['a','a']",
+      "[[1]]",
       "[null]", "{}", "{'x':1}", "{'1':1}", "{'01':1}", "{'-7':1}", "{'1234567890':1}", "{'pass':{}}",
       "{'pass':{},'call':'up'}", "{'leaf':1}", "{'link':1}", "{'up':{'seconds':1,'when':'up'}}");
 
@@ -58,13 +59,16 @@ class SchemaAgreementTest {
             "{'lookAway':[1,2]}"), null),
         new Case<>(View.class, List.of("{'dice':{'0':5,'-7':1},'bid':{'count':3,'face':5},'names':['a','b'],"
             + "'heat':0.5,'clocks':{'up':{'seconds':9,'when':'up'}},'line':[[1,2],[]]}"), null),
-        new Case<>(Tree.class, List.of("{'fork':{'branches':[{'leaf':1},{'fork':{'branches':[]}}],'trunk':{'leaf':2}}}"),
+        new Case<>(Tree.class,
+            List.of("{'fork':{'branches':[{'leaf':1},{'fork':{'branches':[]}}],'trunk':{'leaf':2}}}"),
             null),
         new Case<>(Chain.class, List.of("{'link':1,'next':{'link':2,'next':{'link':3}}}"), null),
         new Case<>(Box.class, List.of("{'content':{'a':1},'note':[2]}"), null),
-        new Case<>(Options.class, List.of("{'columns':4,'fast':true,'name':'n','clock':{'seconds':1,'when':'up'}}"),
+        new Case<>(Options.class,
+            List.of("{'columns':4,'fast':true,'name':'n','clock':{'seconds':1,'when':'up'}}"),
             null),
-        new Case<>(Options.class, List.of("{'columns':4,'fast':true,'name':'n','clock':{'seconds':1,'when':'up'}}"),
+        new Case<>(Options.class,
+            List.of("{'columns':4,'fast':true,'name':'n','clock':{'seconds':1,'when':'up'}}"),
             new Options(7, true, null, new Clock(60, Direction.UP))));
   }
 
@@ -121,7 +125,8 @@ class SchemaAgreementTest {
       }
       if (start > 0 && text.charAt(start - 1) == ':') {
         int name = text.lastIndexOf('"', start - 3);
-        all.add((text.substring(0, name) + text.substring(end)).replace("{,", "{").replace(",,", ",")
+        all.add((text.substring(0, name) + text.substring(end)).replace("{,", "{")
+            .replace(",,", ",")
             .replace(",}", "}"));
       }
     }

@@ -29,17 +29,20 @@ class SchemaTest {
   @Test
   void mapsSetsAndAbsentComponentsAreDescribed() {
     assertThat(JsonType.of(View.class).schema().toString().replace('"', '\'')).contains(
-        "'dice':{'type':'object','propertyNames':{'pattern':'^(0|-?[1-9][0-9]{0,8})$'},'additionalProperties':" + INT,
+        "'dice':{'type':'object','propertyNames':{'pattern':'^(0|-?[1-9][0-9]{0,8})$'},'additionalProperties':"
+            + INT,
         "'bid':{'type':['object','null'],'properties':", "'names':{'type':'array','items':{'type':'string'},"
-            + "'uniqueItems':true}", "'propertyNames':{'enum':['up','down','halfLeft']}",
+            + "'uniqueItems':true}",
+        "'propertyNames':{'enum':['up','down','halfLeft']}",
         "'required':['dice','names','heat','clocks','line']");
   }
 
   @Test
   void onlyTypesThatContainThemselvesHaveDefinitions() {
-    assertThat(JsonType.of(Chain.class).schema()).isEqualTo(json(HEAD + "'Chain','$ref':'#/$defs/Chain','$defs':{"
-        + "'Chain':{'type':'object','properties':{'link':" + INT
-        + ",'next':{'anyOf':[{'$ref':'#/$defs/Chain'},{'type':'null'}]}},'required':['link']}}}"));
+    assertThat(JsonType.of(Chain.class).schema())
+        .isEqualTo(json(HEAD + "'Chain','$ref':'#/$defs/Chain','$defs':{"
+            + "'Chain':{'type':'object','properties':{'link':" + INT
+            + ",'next':{'anyOf':[{'$ref':'#/$defs/Chain'},{'type':'null'}]}},'required':['link']}}}"));
     assertThat(JsonType.of(Tree.class).schema().toString()).contains("\"$defs\":{\"Tree\":{");
     assertThat(JsonType.of(View.class).schema().toString()).doesNotContain("$defs", "$ref");
   }

@@ -17,21 +17,21 @@ class DocumentTest {
   /** RFC 7396, appendix A, in its order. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "{'a':'b'}             | {'a':'c'}                  | {'a':'c'}",
-      "{'a':'b'}             | {'b':'c'}                  | {'a':'b','b':'c'}",
-      "{'a':'b'}             | {'a':null}                 | {}",
-      "{'a':'b','b':'c'}     | {'a':null}                 | {'b':'c'}",
-      "{'a':['b']}           | {'a':'c'}                  | {'a':'c'}",
-      "{'a':'c'}             | {'a':['b']}                | {'a':['b']}",
-      "{'a':{'b':'c'}}       | {'a':{'b':'d','c':null}}   | {'a':{'b':'d'}}",
-      "{'a':[{'b':'c'}]}     | {'a':[1]}                  | {'a':[1]}",
-      "['a','b']             | ['c','d']                  | ['c','d']",
-      "{'a':'b'}             | ['c']                      | ['c']",
-      "{'a':'foo'}           | null                       | null",
-      "{'a':'foo'}           | 'bar'                      | 'bar'",
-      "{'e':null}            | {'a':1}                    | {'e':null,'a':1}",
-      "[1,2]                 | {'a':'b','c':null}         | {'a':'b'}",
-      "{}                    | {'a':{'bb':{'ccc':null}}}  | {'a':{'bb':{}}}",
+    "{'a':'b'}             | {'a':'c'}                  | {'a':'c'}",
+    "{'a':'b'}             | {'b':'c'}                  | {'a':'b','b':'c'}",
+    "{'a':'b'}             | {'a':null}                 | {}",
+    "{'a':'b','b':'c'}     | {'a':null}                 | {'b':'c'}",
+    "{'a':['b']}           | {'a':'c'}                  | {'a':'c'}",
+    "{'a':'c'}             | {'a':['b']}                | {'a':['b']}",
+    "{'a':{'b':'c'}}       | {'a':{'b':'d','c':null}}   | {'a':{'b':'d'}}",
+    "{'a':[{'b':'c'}]}     | {'a':[1]}                  | {'a':[1]}",
+    "['a','b']             | ['c','d']                  | ['c','d']",
+    "{'a':'b'}             | ['c']                      | ['c']",
+    "{'a':'foo'}           | null                       | null",
+    "{'a':'foo'}           | 'bar'                      | 'bar'",
+    "{'e':null}            | {'a':1}                    | {'e':null,'a':1}",
+    "[1,2]                 | {'a':'b','c':null}         | {'a':'b'}",
+    "{}                    | {'a':{'bb':{'ccc':null}}}  | {'a':{'bb':{}}}",
   })
   void thePatchIsAppliedAsTheStandardHasIt(String original, String patch, String result) {
     assertThat(Document.of(json(original)).apply(json(patch)).json()).isEqualTo(json(result));
@@ -57,6 +57,7 @@ class DocumentTest {
   @Test
   void whatIsNotJsonIsRefused() {
     assertThatThrownBy(() -> Document.of(json("{'a'"))).isInstanceOf(JacksonException.class);
-    assertThatThrownBy(() -> Document.of(json("{}")).apply(json("{} 1"))).isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> Document.of(json("{}")).apply(json("{} 1")))
+        .isInstanceOf(JacksonException.class);
   }
 }

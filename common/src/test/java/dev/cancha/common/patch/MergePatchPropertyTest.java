@@ -43,7 +43,8 @@ class MergePatchPropertyTest {
   record Node(SortedMap<Integer, Leaf> leaves, SortedMap<String, SortedMap<Colour, Integer>> counts,
       List<Move> moves, @Nullable Move last) {}
 
-  record Room(String code, Node node, @Nullable Object view, Json raw, SortedSet<String> names, double heat) {}
+  record Room(String code, Node node, @Nullable Object view, Json raw, SortedSet<String> names,
+      double heat) {}
 
   @Property
   void applyingThePatchGivesTheRecordAfter(@ForAll("rooms") Room before, @ForAll("rooms") Room after) {
@@ -53,7 +54,8 @@ class MergePatchPropertyTest {
 
   @Property
   void thePatchIsThatOfTheTreesAndNothingMore(@ForAll("rooms") Room before, @ForAll("rooms") Room after) {
-    JsonNode naive = diff((ObjectNode) Document.of(write(before)).node(), (ObjectNode) Document.of(write(after)).node());
+    JsonNode naive = diff((ObjectNode) Document.of(write(before)).node(),
+        (ObjectNode) Document.of(write(after)).node());
     assertThat(Document.of(MergePatch.between(before, after)).node()).isEqualTo(naive);
   }
 
@@ -73,7 +75,8 @@ class MergePatchPropertyTest {
   }
 
   @Property
-  void theMemberOfASeatIsPatchedLikeTheRest(@ForAll("rooms") Room room, @ForAll("views") @Nullable Object before,
+  void theMemberOfASeatIsPatchedLikeTheRest(@ForAll("rooms") Room room,
+      @ForAll("views") @Nullable Object before,
       @ForAll("views") @Nullable Object after) {
     Document document = Document.of(MergePatch.with(write(room), "me", null, before));
     Document next = document.apply(MergePatch.with(Json.emptyObject(), "me", before, after));
@@ -113,7 +116,8 @@ class MergePatchPropertyTest {
   }
 
   private static Arbitrary<Leaf> leaves() {
-    return Combinators.combine(numbers().injectNull(0.3), texts(), Arbitraries.of(true, false).injectNull(0.3))
+    return Combinators
+        .combine(numbers().injectNull(0.3), texts(), Arbitraries.of(true, false).injectNull(0.3))
         .as(Leaf::new);
   }
 
@@ -128,8 +132,11 @@ class MergePatchPropertyTest {
     Arbitrary<SortedMap<Colour, Integer>> counts = Arbitraries.maps(Arbitraries.of(Colour.class), numbers())
         .map(TreeMap::new);
     return Combinators.combine(
-        Arbitraries.maps(numbers(), leaves()).ofMaxSize(3).map(map -> (SortedMap<Integer, Leaf>) new TreeMap<>(map)),
-        Arbitraries.maps(texts(), counts).ofMaxSize(3)
+        Arbitraries.maps(numbers(), leaves())
+            .ofMaxSize(3)
+            .map(map -> (SortedMap<Integer, Leaf>) new TreeMap<>(map)),
+        Arbitraries.maps(texts(), counts)
+            .ofMaxSize(3)
             .map(map -> (SortedMap<String, SortedMap<Colour, Integer>>) new TreeMap<>(map)),
         moves().list().ofMaxSize(2), moves().injectNull(0.3)).as(Node::new);
   }
@@ -145,6 +152,7 @@ class MergePatchPropertyTest {
     Arbitrary<Json> raws = Arbitraries.of("{}", "{\"a\":1}", "{\"a\":{\"b\":[1]},\"c\":1.5}",
         "{\"a\":{\"b\":[2],\"d\":{}}}", "[{\"a\":1}]", "3", "\"x\"").map(Json::ofChecked);
     Arbitrary<SortedSet<String>> names = texts().set().ofMaxSize(2).map(TreeSet::new);
-    return Combinators.combine(texts(), nodes(), views(), raws, names, Arbitraries.of(0.0, 1.5, 1e300)).as(Room::new);
+    return Combinators.combine(texts(), nodes(), views(), raws, names, Arbitraries.of(0.0, 1.5, 1e300))
+        .as(Room::new);
   }
 }

@@ -29,7 +29,8 @@ class MergePatchTest {
   record Room(Stage stage, SortedMap<Integer, Seat> seats, @Nullable Object view, Json options) {}
 
   private static final Board BOARD = new Board(columns("0", "", "01"), 2);
-  private static final Room ROOM = new Room(new Lobby(1), new TreeMap<>(Map.of(0, new Seat("Ana", null))), BOARD,
+  private static final Room ROOM = new Room(new Lobby(1), new TreeMap<>(Map.of(0, new Seat("Ana", null))),
+      BOARD,
       json("{'a':1,'b':{'c':[1],'d':2}}"));
 
   private static SortedMap<Integer, String> columns(String... columns) {
@@ -92,7 +93,8 @@ class MergePatchTest {
     changes(new Lobby(2), new Playing("m", List.of()), "{'lobby':null,'playing':{'match':'m','turn':[]}}");
     changes(new Lobby(2), new Lobby(3), "{'lobby':3}");
     changes(new Playing("m", List.of()), new Over(), "{'playing':null,'over':{}}");
-    changes(ROOM, new Room(new Over(), ROOM.seats, BOARD, ROOM.options), "{'stage':{'lobby':null,'over':{}}}");
+    changes(ROOM, new Room(new Over(), ROOM.seats, BOARD, ROOM.options),
+        "{'stage':{'lobby':null,'over':{}}}");
   }
 
   @Test
@@ -119,7 +121,8 @@ class MergePatchTest {
 
   @Test
   void aMemberIsSplicedIntoAnObject() {
-    assertThat(MergePatch.with(json("{'a':1}"), "me", json("{'b':[]}"))).isEqualTo(json("{'a':1,'me':{'b':[]}}"));
+    assertThat(MergePatch.with(json("{'a':1}"), "me", json("{'b':[]}")))
+        .isEqualTo(json("{'a':1,'me':{'b':[]}}"));
     assertThat(MergePatch.with(json("{}"), "me", json("2"))).isEqualTo(json("{'me':2}"));
     assertThat(MergePatch.with(json("{}"), "\"ü", json("2"))).isEqualTo(Json.ofChecked("{\"\\\"ü\":2}"));
     assertThatThrownBy(() -> MergePatch.with(json("[]"), "me", json("2"))).hasMessageContaining("'me'");
@@ -131,7 +134,8 @@ class MergePatchTest {
     Seat ready = new Seat("a", true);
     assertThat(MergePatch.with(all, "me", new Seat("a", null), ready))
         .isEqualTo(json("{'turn':[1],'me':{'ready':true}}"));
-    assertThat(MergePatch.with(all, "me", null, ready)).isEqualTo(json("{'turn':[1],'me':{'name':'a','ready':true}}"));
+    assertThat(MergePatch.with(all, "me", null, ready))
+        .isEqualTo(json("{'turn':[1],'me':{'name':'a','ready':true}}"));
     assertThat(MergePatch.with(all, "me", ready, null)).isEqualTo(json("{'turn':[1],'me':null}"));
   }
 
