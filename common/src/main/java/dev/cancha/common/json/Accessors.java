@@ -1,6 +1,5 @@
 package dev.cancha.common.json;
 
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the components of one record are taken out and put together without reflection at each call. */
 final class Accessors {
-  private static final MethodType APPLY = MethodType.methodType(Object.class, Object.class);
+  private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
   private final Class<?> type;
   private final MethodHandles.Lookup lookup;
@@ -38,15 +37,27 @@ final class Accessors {
     }
   }
 
-  /** From the record to one component: a class of its own, which the JIT compiler can see through. */
-  @SuppressWarnings("unchecked") // the call site is made with the type of Function::apply
+  /**
+   * From the record to one component. A handle and not a compiled lambda: those can only be made for classes of our
+   * own module, and the records of a game in a jar of its own are not.
+   */
   Function<Object, @Nullable Object> of(RecordComponent component) {
+    MethodHandle getter;
     try {
-      MethodHandle getter = lookup.unreflect(component.getAccessor());
-      return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(lookup, "apply",
-          MethodType.methodType(Function.class), APPLY, getter, getter.type().wrap()).getTarget().invoke();
-    } catch (Throwable e) {
+      getter = lookup.unreflect(component.getAccessor()).asType(GETTER);
+    } catch (IllegalAccessException e) {
       throw new IllegalArgumentException(type.getName() + "." + component.getName() + " cannot be read", e);
+    }
+    return value -> get(getter, value);
+  }
+
+  private static @Nullable Object get(MethodHandle getter, Object value) {
+    try {
+      return (@Nullable Object) getter.invokeExact(value);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a component of " + value.getClass().getName() + " could not be read", e);
     }
   }
 }

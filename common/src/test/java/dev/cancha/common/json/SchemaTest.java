@@ -59,6 +59,14 @@ class SchemaTest {
   }
 
   @Test
+  void theDefaultsOfATypeThatContainsItselfAreWrittenOut() {
+    assertThat(JsonType.of(Chain.class).schema(new Chain(1, new Chain(2, null))).toString().replace('"', '\''))
+        .contains("'link':{'type':['integer','null'],'minimum':-2147483648,'maximum':2147483647,'default':1}",
+            "'link':{'type':['integer','null'],'minimum':-2147483648,'maximum':2147483647,'default':2}",
+            "'next':{'anyOf':[{'$ref':'#/$defs/Chain'},{'type':'null'}]}");
+  }
+
+  @Test
   void twoTypesOfOneNameHaveTwoDefinitions() {
     assertThat(JsonType.of(Both.class).schema().toString()).contains("#/$defs/Knot\"", "#/$defs/Knot2\"");
   }
