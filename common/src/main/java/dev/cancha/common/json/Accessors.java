@@ -57,7 +57,8 @@ final class Accessors {
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("a component of " + value.getClass().getName() + " could not be read", e);
+      throw new IllegalStateException("a component of " + value.getClass().getName() + " could not be read",
+          e);
     }
   }
 }

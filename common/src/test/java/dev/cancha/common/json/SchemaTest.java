@@ -60,7 +60,8 @@ class SchemaTest {
 
   @Test
   void theDefaultsOfATypeThatContainsItselfAreWrittenOut() {
-    assertThat(JsonType.of(Chain.class).schema(new Chain(1, new Chain(2, null))).toString().replace('"', '\''))
+    assertThat(
+        JsonType.of(Chain.class).schema(new Chain(1, new Chain(2, null))).toString().replace('"', '\''))
         .contains("'link':{'type':['integer','null'],'minimum':-2147483648,'maximum':2147483647,'default':1}",
             "'link':{'type':['integer','null'],'minimum':-2147483648,'maximum':2147483647,'default':2}",
             "'next':{'anyOf':[{'$ref':'#/$defs/Chain'},{'type':'null'}]}");

@@ -53,7 +53,7 @@ class MergePatchPropertyTest {
     assertThat(document).isEqualTo(Document.of(write(after)));
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE, tries = 200)
   void aClientThatAppliesEveryPatchStaysEqual(@ForAll("courses") List<Room> course) {
     Document document = Document.of(write(course.get(0)));
     for (int i = 1; i < course.size(); i++) {
