@@ -33,15 +33,27 @@ public final class Encoded {
   /** The message with its header, for one write. */
   public ByteBuf buffer(Framing framing) {
     return Unpooled.wrappedBuffer(switch (framing) {
-      case FRAMES -> {
-        byte[] made = frame;
-        yield made != null ? made : (frame = withFrameHeader());
-      }
-      case WEBSOCKET -> {
-        byte[] made = text;
-        yield made != null ? made : (text = withWebSocketHeader());
-      }
+      case FRAMES -> frame();
+      case WEBSOCKET -> text();
     });
+  }
+
+  private byte[] frame() {
+    byte[] made = frame;
+    if (made == null) {
+      made = withFrameHeader();
+      frame = made;
+    }
+    return made;
+  }
+
+  private byte[] text() {
+    byte[] made = text;
+    if (made == null) {
+      made = withWebSocketHeader();
+      text = made;
+    }
+    return made;
   }
 
   private byte[] withFrameHeader() {
@@ -64,7 +76,7 @@ public final class Encoded {
 
   private static void putLength(byte[] bytes, int offset, int count, long length) {
     for (int i = 0; i < count; i++) {
-      bytes[offset + i] = (byte) (length >>> 8 * (count - 1 - i));
+      bytes[offset + i] = (byte) (length >>> (8 * (count - 1 - i)));
     }
   }
 }

@@ -6,7 +6,22 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** One body being read: the parser, and the bytes under it. Owner: the call that reads it. */
-record JsonInput(JsonParser parser, byte[] bytes, int offset) {
+final class JsonInput {
+  private final JsonParser parser;
+  private final byte[] bytes;
+  private final int offset;
+
+  /** @param offset where in {@code bytes} the parser began */
+  JsonInput(JsonParser parser, byte[] bytes, int offset) {
+    this.parser = parser;
+    this.bytes = bytes;
+    this.offset = offset;
+  }
+
+  JsonParser parser() {
+    return parser;
+  }
+
   JsonToken token() {
     return parser.currentToken();
   }

@@ -26,8 +26,6 @@ import tools.jackson.core.json.JsonFactory;
 final class MessageReader<M> {
   private static final String TYPE = "type";
   private static final int QUOTED_CHARACTERS = 40;
-  private static final Invalid NOT_AN_OBJECT = new Invalid(ErrorCode.BAD_JSON,
-      "the message must be one JSON object, and nothing after it");
 
   private final JsonFactory factory;
   private final Map<String, RecordReader<?>> readers = new HashMap<>();
@@ -121,15 +119,19 @@ final class MessageReader<M> {
   private JsonParser open(byte[] bytes, int offset, int length) {
     JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, offset, length);
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw NOT_AN_OBJECT;
+      throw notOneObject();
     }
     return parser;
   }
 
   private static void expectEnd(JsonParser parser) {
     if (parser.nextToken() != null) {
-      throw NOT_AN_OBJECT;
+      throw notOneObject();
     }
+  }
+
+  private static Invalid notOneObject() {
+    return new Invalid(ErrorCode.BAD_JSON, "the message must be one JSON object, and nothing after it");
   }
 
   private Outline outline(byte[] bytes, int offset, int length) {

@@ -7,7 +7,13 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.SerializableString;
 
 /** Bytes that the generator copies straight into its own: what is already JSON is neither decoded nor escaped. */
-record RawJson(byte[] utf8) implements SerializableString {
+final class RawJson implements SerializableString {
+  private final byte[] utf8;
+
+  RawJson(byte[] utf8) {
+    this.utf8 = utf8;
+  }
+
   @Override
   public String getValue() {
     return new String(utf8, StandardCharsets.UTF_8);

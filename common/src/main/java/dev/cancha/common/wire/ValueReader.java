@@ -7,6 +7,8 @@ import dev.cancha.common.message.Invalid;
 @FunctionalInterface
 interface ValueReader {
   /**
+   * Reads the value that the parser stands on.
+   *
    * @param member the name of the value, as an error may show it
    * @throws Invalid {@code badMessage} where the value is of the wrong kind
    */

@@ -57,7 +57,7 @@ class Utf8Test {
       random.nextBytes(bytes);
       bytes[0] = (byte) (0xF0 | random.nextInt(6));
       for (int i = 1; i < 4; i++) {
-        bytes[i] = (byte) (0x80 | bytes[i] & 0x3F);
+        bytes[i] = (byte) (0x80 | (bytes[i] & 0x3F));
       }
       assertJudgedAsByTheJdk(bytes);
       assertJudgedAsByTheJdk(Arrays.copyOf(bytes, 4));

@@ -11,7 +11,11 @@ import java.util.function.BooleanSupplier;
 public final class HealthRoutes {
   private HealthRoutes() {}
 
-  /** @param ready whether the rooms are back and the server takes players; asked on any event loop */
+  /**
+   * Both routes.
+   *
+   * @param ready whether the rooms are back and the server takes players; asked on any event loop
+   */
   public static List<HttpRoute> all(BooleanSupplier ready) {
     return List.of(new Probe("/healthz", () -> true), new Probe("/readyz", ready));
   }

@@ -165,7 +165,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
   /** Resets, and bytes that are not even a WebSocket: the network's daily business. */
   private static boolean quiet(Throwable cause) {
     // What anything else throws inside a decoder comes wrapped, with a cause.
-    return cause instanceof IOException || cause instanceof DecoderException && cause.getCause() == null;
+    return cause instanceof IOException || (cause instanceof DecoderException && cause.getCause() == null);
   }
 
   // ------------------------------------------------------------------ from the session

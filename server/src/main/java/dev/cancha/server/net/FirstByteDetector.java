@@ -23,7 +23,7 @@ final class FirstByteDetector extends ByteToMessageDecoder {
     // When this handler is removed, Netty hands what has been read to the next one, which is the new layer.
     if (first == 0) {
       stack.frames(ctx.pipeline());
-    } else if (first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z') {
+    } else if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) {
       stack.http(ctx.pipeline());
     } else {
       in.skipBytes(in.readableBytes());

@@ -2,18 +2,39 @@ package dev.cancha.server.net;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The answer to an HTTP request.
- *
- * @param headers beside those that every answer has: length, connection, no sniffing
- * @param body never changed again
- */
-public record HttpReply(HttpResponseStatus status, SortedMap<String, String> headers, byte[] body) {
-  public HttpReply {
-    headers = new TreeMap<>(headers);
+/** The answer to an HTTP request. Immutable, so that it may be made once and sent to many. */
+public final class HttpReply {
+  private final HttpResponseStatus status;
+  private final SortedMap<String, String> headers;
+  private final byte[] body;
+
+  /**
+   * A reply of any content.
+   *
+   * @param headers beside those that every answer has: length, connection, no sniffing
+   * @param body never changed again
+   */
+  public HttpReply(HttpResponseStatus status, SortedMap<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    this.body = body;
+  }
+
+  public HttpResponseStatus status() {
+    return status;
+  }
+
+  public SortedMap<String, String> headers() {
+    return headers;
+  }
+
+  /** The bytes themselves, not a copy: they must not be changed. */
+  public byte[] body() {
+    return body;
   }
 
   /** One line of plain text, never cached. */

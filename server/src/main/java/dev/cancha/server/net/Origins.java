@@ -17,7 +17,7 @@ record Origins(List<String> allowed) {
       return true;
     }
     String asked = origin.toLowerCase(Locale.ROOT);
-    return allowed.contains("*") || allowed.contains(asked) || host != null && own(asked, host);
+    return allowed.contains("*") || allowed.contains(asked) || (host != null && own(asked, host));
   }
 
   private static boolean own(String origin, String host) {

@@ -61,7 +61,7 @@ class FramesChannelTest {
 
       wire.send(new byte[] {(byte) first});
 
-      boolean letter = first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z';
+      boolean letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
       assertThat(wire.isOpen()).as("first byte %02x", first).isEqualTo(first == 0 || letter);
       assertThat(wire.hasSession()).as("first byte %02x", first).isEqualTo(first == 0);
     }

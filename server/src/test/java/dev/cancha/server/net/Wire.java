@@ -20,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
   static final String HELLO = "{\"type\":\"hello\",\"name\":\"Ana\"}";
   static final String DONE = "{\"type\":\"done\"}";
-  static final String UPGRADE = "GET /ws HTTP/1.1\r\nHost: play.example:7777\r\nUpgrade: websocket\r\n"
-      + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  /** A handshake but for the empty line that ends it. */
+  static final String UPGRADE = """
+      GET /ws HTTP/1.1
+      Host: play.example:7777
+      Upgrade: websocket
+      Connection: Upgrade
+      Sec-WebSocket-Version: 13
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+      """.replace("\n", "\r\n");
 
   final EmbeddedChannel channel;
   private final List<RecordingSession> sessions = new ArrayList<>();
