@@ -13,8 +13,7 @@ final class ConfigKeys {
   /** Key, such as {@code net.maxConnections}, to the component that it fills. */
   static final SortedMap<String, RecordComponent> ALL = all();
 
-  private ConfigKeys() {
-  }
+  private ConfigKeys() {}
 
   private static SortedMap<String, RecordComponent> all() {
     var keys = new TreeMap<String, RecordComponent>();
@@ -29,9 +28,11 @@ final class ConfigKeys {
   /** The key that was probably meant by {@code wrong}; empty if none is like it. */
   static Optional<String> nearest(String wrong) {
     Optional<String> within = ALL.keySet().stream().filter(key -> wrong.startsWith(key + ".")).findFirst();
-    return within.isPresent() ? within : ALL.keySet().stream()
-        .min(Comparator.comparingInt(key -> distance(wrong, key)))
-        .filter(key -> distance(wrong, key) <= Math.max(3, wrong.length() / 3));
+    return within.isPresent() ? within
+        : ALL.keySet()
+            .stream()
+            .min(Comparator.comparingInt(key -> distance(wrong, key)))
+            .filter(key -> distance(wrong, key) <= Math.max(3, wrong.length() / 3));
   }
 
   /**

@@ -40,7 +40,8 @@ final class ConfigReader {
   }
 
   static ConfigError unknown(String place, String key) {
-    String hint = ConfigKeys.nearest(key).map(near -> "did you mean " + near + "?")
+    String hint = ConfigKeys.nearest(key)
+        .map(near -> "did you mean " + near + "?")
         .orElse("config/cancha.conf has every key there is.");
     return new ConfigError(place + ": there is no setting " + key + "; " + hint);
   }
@@ -55,7 +56,8 @@ final class ConfigReader {
       if (value instanceof ConfigObject inner && !inner.isEmpty()) {
         refuseUnknown(key + ".", inner);
       } else if (section) {
-        throw wrong(value, key, "is a section", "must have its settings in braces, such as " + key + " { … }");
+        throw wrong(value, key, "is a section",
+            "must have its settings in braces, such as " + key + " { … }");
       } else if (!ConfigKeys.ALL.containsKey(key)) {
         throw unknown(ConfigSource.place(value.origin()), key);
       } else if (value.valueType() == ConfigValueType.NULL) {
@@ -125,7 +127,8 @@ final class ConfigReader {
     try {
       return config.getStringList(key);
     } catch (ConfigException e) {
-      throw wrong(value, key, "is no list of texts", "must be a list, such as [\"https://play.example.org\"]");
+      throw wrong(value, key, "is no list of texts",
+          "must be a list, such as [\"https://play.example.org\"]");
     }
   }
 
@@ -133,7 +136,8 @@ final class ConfigReader {
   private static String text(String key, ConfigValue value, String wanted) {
     ConfigValueType type = value.valueType();
     if (type != ConfigValueType.STRING && type != ConfigValueType.NUMBER) {
-      throw wrong(value, key, "is " + shortened(value.render(ConfigRenderOptions.concise())), "must be " + wanted);
+      throw wrong(value, key, "is " + shortened(value.render(ConfigRenderOptions.concise())),
+          "must be " + wanted);
     }
     return String.valueOf(value.unwrapped());
   }
@@ -158,7 +162,8 @@ final class ConfigReader {
   }
 
   private static ConfigError wrong(ConfigValue value, String key, String is, String must) {
-    return new ConfigError(ConfigSource.place(value.origin()) + ": " + key + " " + is + ", but " + must + ".");
+    return new ConfigError(
+        ConfigSource.place(value.origin()) + ": " + key + " " + is + ", but " + must + ".");
   }
 
   private static String shortened(String text) {

@@ -20,8 +20,7 @@ final class ConfigSource {
   private static final String PACKAGED = "cancha.conf";
   private static final String SET = "--set ";
 
-  private ConfigSource() {
-  }
+  private ConfigSource() {}
 
   /** All settings, each with the place it came from; not checked yet. */
   static Config merged(@Nullable Path file, List<String> sets) {
@@ -56,7 +55,8 @@ final class ConfigSource {
 
   private static Config parsed(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new ConfigError("The configuration file " + file + " cannot be read: give the path of a readable file.");
+      throw new ConfigError(
+          "The configuration file " + file + " cannot be read: give the path of a readable file.");
     }
     try {
       return ConfigFactory.parseFile(file.toFile(),
@@ -84,10 +84,14 @@ final class ConfigSource {
 
   /** {@code a,b} or {@code [a, b]}, each with or without quotes. */
   private static List<String> elements(String value) {
-    String inner = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
-    return Arrays.stream(inner.split(",", -1)).map(String::strip)
-        .map(s -> s.length() > 1 && s.startsWith("\"") && s.endsWith("\"") ? s.substring(1, s.length() - 1) : s)
-        .filter(s -> !s.isEmpty()).toList();
+    String inner = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1)
+        : value;
+    return Arrays.stream(inner.split(",", -1))
+        .map(String::strip)
+        .map(s -> s.length() > 1 && s.startsWith("\"") && s.endsWith("\"") ? s.substring(1, s.length() - 1)
+            : s)
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   /** What the parser says, on one line, with its place in front. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * How a server is configured. One component for each section of {@code config/cancha.conf}, and in each section one
  * component for each key, under the same names. Immutable.
  */
-public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby, RoomLimits room,
+public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby,
+    RoomLimits room,
     Passwords passwords) {
 
   /**
@@ -67,7 +68,8 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
 
   /** The same but for the port, for one who tries several. */
   public ServerConfig withPort(int port) {
-    return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session, lobby,
+    return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session,
+        lobby,
         room, passwords);
   }
 }

@@ -58,19 +58,26 @@ class LimitsTest {
   void aLimitMayBeAtItsBoundsAndNotBeyond(String key, String least, String most, String below, String above) {
     set(key, least);
     set(key, most);
-    assertThatThrownBy(() -> set(key, below)).isInstanceOf(ConfigError.class).hasMessageContaining("but must be");
-    assertThatThrownBy(() -> set(key, above)).isInstanceOf(ConfigError.class).hasMessageContaining("but must be");
+    assertThatThrownBy(() -> set(key, below)).isInstanceOf(ConfigError.class)
+        .hasMessageContaining("but must be");
+    assertThatThrownBy(() -> set(key, above)).isInstanceOf(ConfigError.class)
+        .hasMessageContaining("but must be");
   }
 
   @Test
   void everyNumberSizeAndDurationIsInTheTableAbove() throws Exception {
-    var method = LimitsTest.class.getDeclaredMethod("aLimitMayBeAtItsBoundsAndNotBeyond", String.class, String.class,
+    var method = LimitsTest.class.getDeclaredMethod("aLimitMayBeAtItsBoundsAndNotBeyond", String.class,
+        String.class,
         String.class, String.class, String.class);
-    Stream<String> inTable = method.getAnnotation(CsvSource.class).textBlock().lines()
+    Stream<String> inTable = method.getAnnotation(CsvSource.class)
+        .textBlock()
+        .lines()
         .map(line -> line.substring(0, line.indexOf(',')).strip());
-    List<String> bounded = ConfigKeys.ALL.entrySet().stream()
+    List<String> bounded = ConfigKeys.ALL.entrySet()
+        .stream()
         .filter(e -> e.getValue().getType() == int.class || e.getValue().getType() == Duration.class)
-        .map(Map.Entry::getKey).toList();
+        .map(Map.Entry::getKey)
+        .toList();
     assertThat(inTable).containsExactlyInAnyOrderElementsOf(bounded);
   }
 
@@ -89,18 +96,21 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://play.example.org", "http://192.0.2.7:8080", "https://[2001:db8::1]:8443", "*",
-      "http://localhost"})
+  @ValueSource(strings = {"https://play.example.org", "http://192.0.2.7:8080", "https://[2001:db8::1]:8443",
+    "*",
+    "http://localhost"})
   void anOriginIsWrittenAsBrowsersSendIt(String origin) {
     assertThat(set("net.origins", "[" + origin + "]").net().origins()).containsExactly(origin);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"play.example.org", "https://play.example.org/", "HTTPS://play.example.org", "https://",
-      "ftp://play.example.org", "https://a.org:0", "https://user@a.org", "null", "**"})
+  @ValueSource(strings = {"play.example.org", "https://play.example.org/", "HTTPS://play.example.org",
+    "https://",
+    "ftp://play.example.org", "https://a.org:0", "https://user@a.org", "null", "**"})
   void whatNoBrowserSendsIsNoOrigin(String origin) {
     assertThatThrownBy(() -> set("net.origins", origin)).isInstanceOf(ConfigError.class)
-        .hasMessageContaining("net.origins has '" + origin + "'").hasMessageContaining("https://example.org:8443");
+        .hasMessageContaining("net.origins has '" + origin + "'")
+        .hasMessageContaining("https://example.org:8443");
   }
 
   static Stream<String> badNames() {
@@ -111,7 +121,8 @@ class LimitsTest {
   @MethodSource("badNames")
   void aServerHasANameThatCanBeShown(String name) {
     assertThatThrownBy(() -> new ServerConfig.Server(name, "::", 0, Duration.ofSeconds(1)))
-        .isInstanceOf(OutOfBounds.class).hasMessageContaining("1 to 40 characters");
+        .isInstanceOf(OutOfBounds.class)
+        .hasMessageContaining("1 to 40 characters");
   }
 
   @Test

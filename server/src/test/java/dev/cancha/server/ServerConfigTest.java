@@ -41,8 +41,11 @@ class ServerConfigTest {
     Config packaged = ConfigSource.merged(null, List.of());
     assertThat(packaged.entrySet()).extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrderElementsOf(ConfigKeys.ALL.keySet());
-    packaged.root().forEach((section, value) -> assertThat(((ConfigObject) value).values())
-        .as(section).first().satisfies(first -> assertThat(first.origin().comments()).isNotNull()));
+    packaged.root()
+        .forEach((section, value) -> assertThat(((ConfigObject) value).values())
+            .as(section)
+            .first()
+            .satisfies(first -> assertThat(first.origin().comments()).isNotNull()));
   }
 
   @Test
@@ -101,7 +104,8 @@ class ServerConfigTest {
   void anUnresolvedVariableIsToldWithItsLine() throws IOException {
     Path file = file("# comment\nserver.name = ${NO_SUCH_VARIABLE_HERE}");
     assertThatThrownBy(() -> ServerConfig.read(file, List.of())).isInstanceOf(ConfigError.class)
-        .hasMessageStartingWith(file + ":2: ").hasMessageContaining("NO_SUCH_VARIABLE_HERE");
+        .hasMessageStartingWith(file + ":2: ")
+        .hasMessageContaining("NO_SUCH_VARIABLE_HERE");
   }
 
   @Test
@@ -112,8 +116,9 @@ class ServerConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"maxConnections,net.maxConnections", "server.maxRooms,lobby.maxRooms", "NET.ORIGINS,net.origins",
-      "server.port.number,server.port", "heartbeats,session.heartbeat", "room.keepChat,room.keptChat"})
+  @CsvSource({"maxConnections,net.maxConnections", "server.maxRooms,lobby.maxRooms",
+    "NET.ORIGINS,net.origins",
+    "server.port.number,server.port", "heartbeats,session.heartbeat", "room.keepChat,room.keptChat"})
   void theKeyThatWasProbablyMeantIsSuggested(String wrong, String meant) {
     assertThatThrownBy(() -> ServerConfig.read(null, List.of(wrong + "=1")))
         .hasMessage("--set " + wrong + "=1: there is no setting " + wrong + "; did you mean " + meant + "?");
@@ -154,31 +159,36 @@ class ServerConfigTest {
   @Test
   void aWrongSetIsToldAsItWasWritten() {
     assertThatThrownBy(() -> ServerConfig.read(null, List.of("server.port=http")))
-        .hasMessage("--set server.port=http: server.port is 'http', but must be a whole number, such as 100.");
+        .hasMessage(
+            "--set server.port=http: server.port is 'http', but must be a whole number, such as 100.");
     assertThatThrownBy(() -> ServerConfig.read(null, List.of("server.port")))
         .hasMessage("--set server.port: must be key=value, such as net.maxConnections=500.");
-    assertThatThrownBy(() -> ServerConfig.read(null, List.of("=5"))).hasMessageStartingWith("--set =5: must be");
+    assertThatThrownBy(() -> ServerConfig.read(null, List.of("=5")))
+        .hasMessageStartingWith("--set =5: must be");
   }
 
   @Test
   void aDefaultThatNoLongerFitsIsToldAsTheDefaultThatItIs() throws IOException {
     Path file = file("session.actsPerSecond = 50");
     assertThatThrownBy(() -> ServerConfig.read(file, List.of()))
-        .hasMessageMatching("packaged cancha.conf:[0-9]+: session.actBurst is 30, but must be 50 to 100000\\.");
+        .hasMessageMatching(
+            "packaged cancha.conf:[0-9]+: session.actBurst is 30, but must be 50 to 100000\\.");
   }
 
   @Test
   void aFileThatIsNoHoconIsToldWithItsLine() throws IOException {
     Path file = file("server {\n  name = Ana\n\n");
     assertThatThrownBy(() -> ServerConfig.read(file, List.of())).isInstanceOf(ConfigError.class)
-        .hasMessageStartingWith(file + ":").hasMessageNotContaining("\n");
+        .hasMessageStartingWith(file + ":")
+        .hasMessageNotContaining("\n");
   }
 
   @Test
   void aFileThatCannotBeReadIsToldByItsPath() {
     Path missing = folder.resolve("missing.conf");
     assertThatThrownBy(() -> ServerConfig.read(missing, List.of())).isInstanceOf(ConfigError.class)
-        .hasMessage("The configuration file " + missing + " cannot be read: give the path of a readable file.");
+        .hasMessage(
+            "The configuration file " + missing + " cannot be read: give the path of a readable file.");
     assertThatThrownBy(() -> ServerConfig.read(folder, List.of())).hasMessageContaining("cannot be read");
   }
 

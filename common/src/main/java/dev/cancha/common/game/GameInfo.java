@@ -18,7 +18,8 @@ public record GameInfo<A>(String id, String title, String help, Seats seats, int
     Defaults settings) {
   public GameInfo {
     if (!id.matches("[a-z][A-Za-z0-9]{0,31}")) {
-      throw new IllegalArgumentException("game id '" + id + "' is not 1 to 32 letters and digits in lowerCamelCase");
+      throw new IllegalArgumentException(
+          "game id '" + id + "' is not 1 to 32 letters and digits in lowerCamelCase");
     }
     Objects.requireNonNull(title);
     Objects.requireNonNull(help);
@@ -48,8 +49,8 @@ public record GameInfo<A>(String id, String title, String help, Seats seats, int
    * @param me what a single seat sees, or null where nothing is hidden
    * @param event the sealed interface of the game's events
    */
-  public record Types<A>(Class<A> act, Record options, Class<?> view, @Nullable Class<?> me, Class<?> event) {
-  }
+  public record Types<A>(Class<A> act, Record options, Class<?> view, @Nullable Class<?> me,
+      Class<?> event) {}
 
   /**
    * The settings of a room whose creator gives none.

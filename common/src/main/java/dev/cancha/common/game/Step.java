@@ -36,6 +36,5 @@ public sealed interface Step<S> {
   }
 
   /** The match ends: {@code seat} is last, all others share the first rank. */
-  record Forfeit<S>(int seat) implements Step<S> {
-  }
+  record Forfeit<S>(int seat) implements Step<S> {}
 }

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of the messages' constructors. Each names the member and says what would be right. */
 final class Check {
-  private Check() {
-  }
+  private Check() {}
 
   static <T> T present(String member, @Nullable T value) {
     if (value == null) {
@@ -68,7 +67,8 @@ final class Check {
 
   private static boolean invisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+        true;
       // U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: Unicode's Bidi_Control
       case Character.FORMAT -> codePoint == 0x061C || codePoint == 0x200E || codePoint == 0x200F
           || codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;

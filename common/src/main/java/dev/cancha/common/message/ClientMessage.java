@@ -16,8 +16,7 @@ public sealed interface ClientMessage {
   }
 
   /** What only the room of the session answers. */
-  sealed interface RoomRequest extends Request {
-  }
+  sealed interface RoomRequest extends Request {}
 
   /**
    * Opens a connection, or resumes a session on it.
@@ -31,8 +30,10 @@ public sealed interface ClientMessage {
    * @param client free text, for logs
    */
   @JsonTypeName("hello")
-  record Hello(@Nullable Integer id, @Nullable String name, @Nullable Integer protocol, @Nullable String token,
-      @Nullable String room, @Nullable Long rev, @Nullable String auth, @Nullable String client) implements Request {
+  record Hello(@Nullable Integer id, @Nullable String name, @Nullable Integer protocol,
+      @Nullable String token,
+      @Nullable String room, @Nullable Long rev, @Nullable String auth,
+      @Nullable String client) implements Request {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22,128}");
 
     public Hello {
@@ -84,7 +85,8 @@ public sealed interface ClientMessage {
    */
   @JsonTypeName("create")
   record Create(@Nullable Integer id, String game, @Nullable Json options, @Nullable Settings settings,
-      @Nullable Integer seats, @Nullable Visibility visibility, @Nullable String password, @Nullable Integer bots,
+      @Nullable Integer seats, @Nullable Visibility visibility, @Nullable String password,
+      @Nullable Integer bots,
       @Nullable Boolean spectate) implements Request {
     public Create {
       Check.id(id);
@@ -142,7 +144,8 @@ public sealed interface ClientMessage {
    */
   @JsonTypeName("configure")
   record Configure(@Nullable Integer id, @Nullable Json options, @Nullable Settings settings,
-      @Nullable Integer seats, @Nullable Visibility visibility, @Nullable String password) implements RoomRequest {
+      @Nullable Integer seats, @Nullable Visibility visibility,
+      @Nullable String password) implements RoomRequest {
     public Configure {
       Check.id(id);
       options = Check.object("options", options);
@@ -183,8 +186,8 @@ public sealed interface ClientMessage {
    * @param remove true: out with it
    */
   @JsonTypeName("bot")
-  record Bot(@Nullable Integer id, Integer seat, @Nullable String bot, @Nullable Boolean remove)
-      implements RoomRequest {
+  record Bot(@Nullable Integer id, Integer seat, @Nullable String bot,
+      @Nullable Boolean remove) implements RoomRequest {
     public Bot {
       Check.id(id);
       Check.range("seat", Check.present("seat", seat), 0, 63);

@@ -29,6 +29,5 @@ public final class Protocol {
   public static final int PUBLIC_CODE_LENGTH = 4;
   public static final int PRIVATE_CODE_LENGTH = 8;
 
-  private Protocol() {
-  }
+  private Protocol() {}
 }

@@ -27,22 +27,19 @@ public sealed interface ServerMessage {
   }
 
   /** Who plays: the id is the same in every room and after every resume. */
-  record Player(String id, String name) {
-  }
+  record Player(String id, String name) {}
 
-  record Server(String name, String version) {
-  }
+  record Server(String name, String version) {}
 
   /** A game on offer; {@code tickRate} in ticks a second, 0: turn-based. */
-  record GameEntry(String id, String title, int minSeats, int maxSeats, int tickRate) {
-  }
+  record GameEntry(String id, String title, int minSeats, int maxSeats, int tickRate) {}
 
-  record Limits(int maxFrameBytes, int actsPerSecond, int messagesPerSecond, int heartbeatMillis) {
-  }
+  record Limits(int maxFrameBytes, int actsPerSecond, int messagesPerSecond, int heartbeatMillis) {}
 
   /** Describes a game; {@code options} to {@code event} are JSON Schemas, absent where the game has no such thing. */
   @JsonTypeName("game")
-  record GameDescription(@Nullable Integer re, String id, String title, String help, List<String> bots, Json options,
+  record GameDescription(@Nullable Integer re, String id, String title, String help, List<String> bots,
+      Json options,
       Json action, Json view, @Nullable Json me, Json event) implements ServerMessage {
     public GameDescription {
       bots = List.copyOf(bots);
@@ -58,8 +55,8 @@ public sealed interface ServerMessage {
   }
 
   /** A room in the list: {@code seats} in all, {@code taken} of them, {@code locked} by a password. */
-  record RoomEntry(String code, String game, Phase phase, int seats, int taken, int spectators, boolean locked) {
-  }
+  record RoomEntry(String code, String game, Phase phase, int seats, int taken, int spectators,
+      boolean locked) {}
 
   /**
    * The whole room as this client may see it.
@@ -70,16 +67,15 @@ public sealed interface ServerMessage {
    * @param chat the last messages, oldest first, at most 50
    */
   @JsonTypeName("room")
-  record Room(@Nullable Integer re, long rev, long now, Json doc, You you, List<Chat> chat)
-      implements ServerMessage {
+  record Room(@Nullable Integer re, long rev, long now, Json doc, You you,
+      List<Chat> chat) implements ServerMessage {
     public Room {
       chat = List.copyOf(chat);
     }
   }
 
   /** The client's own seat, absent for a spectator, and the highest {@code seq} of its acts applied. */
-  record You(@Nullable Integer seat, long seq) {
-  }
+  record You(@Nullable Integer seat, long seq) {}
 
   /**
    * One revision.
@@ -89,8 +85,8 @@ public sealed interface ServerMessage {
    * @param events the game's public happenings of this step, in order
    */
   @JsonTypeName("patch")
-  record Patch(long rev, @Nullable SortedMap<Integer, Long> acks, Json patch, @Nullable List<Json> events)
-      implements ServerMessage {
+  record Patch(long rev, @Nullable SortedMap<Integer, Long> acks, Json patch,
+      @Nullable List<Json> events) implements ServerMessage {
     public Patch {
       acks = acks == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(acks));
       events = events == null ? null : List.copyOf(events);
@@ -99,12 +95,10 @@ public sealed interface ServerMessage {
 
   /** The request is done; {@code rev} is that of the room after it, where there is one. */
   @JsonTypeName("done")
-  record Done(@Nullable Integer re, @Nullable Long rev) implements ServerMessage {
-  }
+  record Done(@Nullable Integer re, @Nullable Long rev) implements ServerMessage {}
 
   @JsonTypeName("left")
-  record Left(@Nullable Integer re, LeftReason reason) implements ServerMessage {
-  }
+  record Left(@Nullable Integer re, LeftReason reason) implements ServerMessage {}
 
   /** Who watches: player id to name. */
   @JsonTypeName("spectators")
@@ -114,39 +108,32 @@ public sealed interface ServerMessage {
     }
   }
 
-  record Spectator(String name) {
-  }
+  record Spectator(String name) {}
 
   /** A chat message; {@code n} rises by 1 in its room, {@code time} is in milliseconds since 1970 UTC. */
   @JsonTypeName("chat")
-  record Chat(long n, Speaker from, String text, long time) implements ServerMessage {
-  }
+  record Chat(long n, Speaker from, String text, long time) implements ServerMessage {}
 
-  record Speaker(String id, String name, @Nullable Integer seat) {
-  }
+  record Speaker(String id, String name, @Nullable Integer seat) {}
 
   /** Answers {@code ping}; {@code time} is in milliseconds since 1970 UTC. */
   @JsonTypeName("pong")
-  record Pong(@Nullable Integer re, @Nullable Json t, long time) implements ServerMessage {
-  }
+  record Pong(@Nullable Integer re, @Nullable Json t, long time) implements ServerMessage {}
 
   /** To be answered by {@code pong} with the same {@code t}. */
   @JsonTypeName("ping")
-  record Ping(Json t) implements ServerMessage {
-  }
+  record Ping(Json t) implements ServerMessage {}
 
   /** A request or message was refused; {@code message} is a sentence for a person. */
   @JsonTypeName("error")
-  record Failure(@Nullable Integer re, @Nullable Long seq, ErrorCode code, String message) implements ServerMessage {
-  }
+  record Failure(@Nullable Integer re, @Nullable Long seq, ErrorCode code,
+      String message) implements ServerMessage {}
 
   /** The room lives on another node: say {@code hello} there and repeat the request. */
   @JsonTypeName("moved")
-  record Moved(@Nullable Integer re, String host, int port, String room) implements ServerMessage {
-  }
+  record Moved(@Nullable Integer re, String host, int port, String room) implements ServerMessage {}
 
   /** The server closes now. */
   @JsonTypeName("bye")
-  record Bye(ByeCode code, String message, @Nullable Long retryAfterMillis) implements ServerMessage {
-  }
+  record Bye(ByeCode code, String message, @Nullable Long retryAfterMillis) implements ServerMessage {}
 }

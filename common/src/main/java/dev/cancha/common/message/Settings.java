@@ -23,7 +23,8 @@ public record Settings(@Nullable Integer turnSeconds, @Nullable Integer bankSeco
     Check.range("settings.incrementSeconds", incrementSeconds, 0, 3_600);
     Check.range("settings.graceSeconds", graceSeconds, 1, DAY_SECONDS);
     if (turnSeconds != null && bankSeconds != null) {
-      throw new Invalid(ErrorCode.BAD_OPTIONS, "'turnSeconds' and 'bankSeconds' exclude each other: give one");
+      throw new Invalid(ErrorCode.BAD_OPTIONS,
+          "'turnSeconds' and 'bankSeconds' exclude each other: give one");
     }
   }
 

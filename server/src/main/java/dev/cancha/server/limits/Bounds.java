@@ -4,8 +4,7 @@ import java.time.Duration;
 
 /** The checks of limits' constructors. Each names the component, its value, and both bounds, which are included. */
 public final class Bounds {
-  private Bounds() {
-  }
+  private Bounds() {}
 
   public static void check(String component, int value, int min, int max) {
     if (value < min || value > max) {

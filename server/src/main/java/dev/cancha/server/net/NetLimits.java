@@ -23,8 +23,8 @@ public record NetLimits(int maxConnections, int maxConnectionsPerAddress, Durati
     Duration idleTimeout, int writeLowWaterBytes, int writeHighWaterBytes, Duration closeLinger,
     int maxHttpHeaderBytes, List<String> origins) {
   /** What a browser sends as {@code Origin}: no path, no user, no upper case. */
-  private static final Pattern ORIGIN =
-      Pattern.compile("\\*|https?://([a-z0-9.-]{1,253}|\\[[0-9a-f:]{2,45}])(:[1-9][0-9]{0,4})?");
+  private static final Pattern ORIGIN = Pattern
+      .compile("\\*|https?://([a-z0-9.-]{1,253}|\\[[0-9a-f:]{2,45}])(:[1-9][0-9]{0,4})?");
 
   public NetLimits {
     origins = List.copyOf(origins);

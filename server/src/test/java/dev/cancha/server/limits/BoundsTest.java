@@ -21,7 +21,8 @@ class BoundsTest {
     assertThatThrownBy(() -> Bounds.check("size", 6, 3, 5))
         .isInstanceOf(OutOfBounds.class)
         .hasMessage("size is 6, but must be 3 to 5")
-        .extracting(e -> ((OutOfBounds) e).component()).isEqualTo("size");
+        .extracting(e -> ((OutOfBounds) e).component())
+        .isEqualTo("size");
     assertThatThrownBy(() -> Bounds.check("size", 2, 3, 5)).hasMessage("size is 2, but must be 3 to 5");
   }
 
@@ -35,12 +36,14 @@ class BoundsTest {
   void aBrokenRelationIsToldInItsOwnSentence() {
     Bounds.require(true, "low", "never said");
     assertThatThrownBy(() -> Bounds.require(false, "low", "low is above high"))
-        .isInstanceOf(OutOfBounds.class).hasMessage("low is above high");
+        .isInstanceOf(OutOfBounds.class)
+        .hasMessage("low is above high");
   }
 
   @ParameterizedTest
-  @CsvSource({"PT0S,0 s", "PT1S,1 s", "PT90S,90 s", "PT60S,1 min", "PT1H,1 h", "PT168H,168 h", "PT0.2S,200 ms",
-      "PT0.0000005S,500 ns", "PT-5S,-5 s", "PT1.0000005S,PT1.0000005S"})
+  @CsvSource({"PT0S,0 s", "PT1S,1 s", "PT90S,90 s", "PT60S,1 min", "PT1H,1 h", "PT168H,168 h",
+    "PT0.2S,200 ms",
+    "PT0.0000005S,500 ns", "PT-5S,-5 s", "PT1.0000005S,PT1.0000005S"})
   void aDurationIsWrittenInTheLargestUnitWithoutAFraction(Duration duration, String text) {
     assertThat(Bounds.text(duration)).isEqualTo(text);
   }
