@@ -63,8 +63,17 @@ final class Input {
 
   /** {@code what} is wrong at the place where the parser stands. */
   Mismatch wrong(String what) {
+    return new Mismatch(here() + " " + what);
+  }
+
+  /** The value at the place where the parser stands is of the right kind, but {@code what}. */
+  Mismatch outside(String what) {
+    return new Mismatch(here() + " " + what, true);
+  }
+
+  private String here() {
     String path = path(parser.streamReadContext());
-    return new Mismatch((path.isEmpty() ? "the value" : "'" + path + "'") + " " + what);
+    return path.isEmpty() ? "the value" : "'" + path + "'";
   }
 
   /** The object that just ended lacks {@code member}. */
@@ -77,7 +86,7 @@ final class Input {
   /** What the checks of a record's constructor said, shortened: it may repeat what was read. */
   static Mismatch refused(IllegalArgumentException e) {
     String message = e.getMessage();
-    return new Mismatch(message == null ? "the value is not allowed" : cut(message, MAX_MESSAGE));
+    return new Mismatch(message == null ? "the value is not allowed" : cut(message, MAX_MESSAGE), true);
   }
 
   static String cut(String text, int max) {

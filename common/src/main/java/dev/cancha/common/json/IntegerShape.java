@@ -45,7 +45,7 @@ record IntegerShape(boolean isLong, long min, long max) implements Shape {
   }
 
   private Mismatch outside(Input in) {
-    return in.wrong("must be an integer from " + min + " to " + max + ", but is " + in.found());
+    return in.outside("must be an integer from " + min + " to " + max + ", but is " + in.found());
   }
 
   @Override

@@ -8,8 +8,20 @@ package dev.cancha.common.json;
 public final class Mismatch extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean outOfBounds;
+
   Mismatch(String message) {
+    this(message, false);
+  }
+
+  Mismatch(String message, boolean outOfBounds) {
     super(message);
+    this.outOfBounds = outOfBounds;
+  }
+
+  /** Whether the shape is right, and only a bound, or a check of a record's constructor, is not kept. */
+  public boolean outOfBounds() {
+    return outOfBounds;
   }
 
   @Override

@@ -71,7 +71,7 @@ final class Check {
         true;
       // U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: Unicode's Bidi_Control
       case Character.FORMAT -> codePoint == 0x061C || codePoint == 0x200E || codePoint == 0x200F
-          || codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;
+          || (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
       default -> false;
     };
   }

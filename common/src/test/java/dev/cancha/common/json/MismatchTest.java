@@ -48,6 +48,15 @@ class MismatchTest {
         message.replace("VARIANTS", VARIANTS).replaceAll("is '(.*)'$", "is \"$1\""));
   }
 
+  @Test
+  void aValueOutOfBoundsIsToldFromOneOfAnotherShape() {
+    assertThat(mismatch(Act.class, "{'bid':{'count':31,'face':1}}").outOfBounds()).isTrue();
+    assertThat(mismatch(Act.class, "{'bid':{'count':99999999999999999999,'face':1}}").outOfBounds()).isTrue();
+    assertThat(mismatch(Act.class, "{'bid':{'count':3.0,'face':1}}").outOfBounds()).isFalse();
+    assertThat(mismatch(Act.class, "{'bid':{'count':3}}").outOfBounds()).isFalse();
+    assertThat(mismatch(Act.class, "{'fold':{}}").outOfBounds()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "{'dice':{'01':3}}            | 'dice.01' has a key that is not an integer of at most nine digits",
