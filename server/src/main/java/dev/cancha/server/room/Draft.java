@@ -1,0 +1,86 @@
+package dev.cancha.server.room;
+
+import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.Json;
+import dev.cancha.common.message.LeftReason;
+import dev.cancha.common.message.Phase;
+import dev.cancha.server.room.Outcome.Departure;
+import dev.cancha.server.room.Outcome.Refused;
+import dev.cancha.server.room.RoomInput.FromSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The next state in the making. Owner: the one step that made it; it never leaves that step. */
+final class Draft {
+  final RoomState before;
+  final Terms terms;
+  final long at;
+  /** What the revision will be if the document changes. */
+  final long rev;
+  final long position;
+  RoomConfig config;
+  Roster roster;
+  Phase phase;
+  long phaseAt;
+  @Nullable
+  Match match;
+  int matches;
+  final SortedMap<Integer, Long> acks = new TreeMap<>();
+  final List<Json> events = new ArrayList<>();
+  final List<Departure> departures = new ArrayList<>();
+
+  Draft(RoomState before, RoomInput input, Terms terms) {
+    this.terms = terms;
+    this.before = before;
+    at = input.at();
+    rev = before.rev() + 1;
+    position = before.position() + 1;
+    config = before.config();
+    roster = before.roster();
+    phase = before.phase();
+    phaseAt = before.phaseAt();
+    matches = before.matches();
+    match = before.match() == null ? null : before.match().settled(at);
+  }
+
+  boolean playing() {
+    return phase == Phase.PLAYING;
+  }
+
+  Match running() {
+    Match running = match;
+    if (running == null || !playing()) {
+      throw new IllegalStateException("no match is running");
+    }
+    return running;
+  }
+
+  Person person(FromSession input) {
+    Person person = roster.person(input.session());
+    if (person == null) {
+      throw new IllegalArgumentException(input.session() + " is not in the room; the host must ask first");
+    }
+    return person;
+  }
+
+  void enter(Phase next) {
+    phase = next;
+    phaseAt = at;
+  }
+
+  void depart(Person person, LeftReason reason) {
+    roster = roster.without(person.session());
+    departures.add(new Departure(person.session(), reason));
+  }
+
+  static Refused refused(ErrorCode code, String message) {
+    return new Refused(code, message);
+  }
+
+  static Refused alreadyPlaying() {
+    return refused(ErrorCode.ALREADY_PLAYING, "a match is running: wait until it is over");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.cancha.server.room;
+
+import dev.cancha.common.game.Result;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A match, running or over.
+ *
+ * @param plan what it was started with
+ * @param truth the game's whole state
+ * @param turns each seat in turn, to the revision at which its turn began
+ * @param gone the seats that resigned, ran out of time or were absent for too long
+ * @param clocks absent where there are none
+ * @param result absent while it runs
+ * @param time of the last settled step, in milliseconds since the match started
+ */
+record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<Integer> gone,
+    @Nullable Clocks clocks, @Nullable Result result, long time) {
+  /**
+   * What does not change in a match.
+   *
+   * @param id new for each match
+   * @param number which match of its room it is, from 0
+   * @param startedAt the room time of its start
+   */
+  record Plan(String id, Seed seed, int number, SortedSet<Integer> seats, long startedAt) {
+    Plan {
+      seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+    }
+  }
+
+  Match {
+    turns = Collections.unmodifiableSortedMap(new TreeMap<>(turns));
+    gone = Collections.unmodifiableSortedSet(new TreeSet<>(gone));
+  }
+
+  long timeAt(long roomMillis) {
+    return result == null ? roomMillis - plan.startedAt() : time;
+  }
+
+  boolean plays(int seat) {
+    return plan.seats().contains(seat) && !gone.contains(seat);
+  }
+
+  Match with(Object newTruth) {
+    return new Match(plan, newTruth, turns, gone, clocks, result, time);
+  }
+
+  Match withTurns(SortedMap<Integer, Long> newTurns) {
+    return new Match(plan, truth, newTurns, gone, clocks, result, time);
+  }
+
+  Match withGone(int seat) {
+    SortedSet<Integer> more = new TreeSet<>(gone);
+    more.add(seat);
+    return new Match(plan, truth, turns, more, clocks, result, time);
+  }
+
+  Match withClocks(@Nullable Clocks newClocks) {
+    return new Match(plan, truth, turns, gone, newClocks, result, time);
+  }
+
+  /** Clocks read at {@code roomMillis}. */
+  Match settled(long roomMillis) {
+    long now = timeAt(roomMillis);
+    return new Match(plan, truth, turns, gone, clocks == null ? null : clocks.at(now, turns.keySet()), result,
+        now);
+  }
+
+  Match ended(Result how) {
+    return new Match(plan, truth, new TreeMap<>(), gone, null, how, time);
+  }
+}

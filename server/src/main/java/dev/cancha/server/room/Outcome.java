@@ -1,0 +1,41 @@
+package dev.cancha.server.room;
+
+import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.Json;
+import dev.cancha.common.message.LeftReason;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What an input leads to. */
+public sealed interface Outcome {
+  /** Nothing changes; {@code message} is a sentence for the player. */
+  record Refused(ErrorCode code, String message) implements Outcome {}
+
+  /** Nothing changes, since it was so already. */
+  record Unchanged() implements Outcome {}
+
+  /** Nothing changes: this act was applied before. */
+  record Duplicate() implements Outcome {}
+
+  /**
+   * The room goes on in {@code state}; its {@code rev} tells whether the document changed.
+   *
+   * @param acks seat to the highest {@code seq} applied, of the seats whose acts this input answered
+   * @param events the public happenings of this step, in order
+   * @param departures who is no longer in the room
+   * @param closed nobody is left, and the room ends
+   */
+  record Changed(RoomState state, SortedMap<Integer, Long> acks, List<Json> events,
+      List<Departure> departures,
+      boolean closed) implements Outcome {
+    public Changed {
+      acks = Collections.unmodifiableSortedMap(new TreeMap<>(acks));
+      events = List.copyOf(events);
+      departures = List.copyOf(departures);
+    }
+  }
+
+  record Departure(SessionId session, LeftReason reason) {}
+}

@@ -1,0 +1,231 @@
+package dev.cancha.server.room;
+
+import dev.cancha.common.game.Game;
+import dev.cancha.common.game.GameInfo;
+import dev.cancha.common.game.Result;
+import dev.cancha.common.game.Setup;
+import dev.cancha.common.game.Step;
+import dev.cancha.common.json.EventType;
+import dev.cancha.common.json.JsonType;
+import dev.cancha.common.json.Mismatch;
+import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.Phase;
+import dev.cancha.server.room.Outcome.Refused;
+import dev.cancha.server.room.RoomInput.Act;
+import dev.cancha.server.room.RoomInput.Draw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A match from its start to its result: whose turn it is, clocks, acts and those who give up. Works on a step's
+ * draft; the game's rules decide what becomes of it.
+ */
+final class Play<S, A> {
+  private final Game<S, A> game;
+  private final GameInfo<A> info;
+  private final JsonType<A> acts;
+  private final EventType gameEvents;
+  private static final EventType ROOM_EVENTS = EventType.of(RoomEvent.class);
+
+  Play(Game<S, A> game) {
+    this.game = game;
+    info = game.info();
+    acts = JsonType.of(info.types().act());
+    gameEvents = EventType.of(info.types().event());
+  }
+
+  /** Starts a match of all taken seats. */
+  void begin(Draft draft, Draw draw) {
+    Terms terms = draft.terms;
+    SortedSet<Integer> seats = new TreeSet<>(draft.roster.seats().keySet());
+    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, draft.at);
+    MatchChance chance = new MatchChance(draw.seed(), draft.position);
+    S truth = game.start(new Setup(seats, draft.config.options(), draft.matches, chance));
+    Clocks clocks = terms.clocked() ? new Clocks(new TreeMap<>(), 0) : null;
+    if (clocks != null && terms.bankMillis() > 0) {
+      for (int seat : seats) {
+        clocks = clocks.with(seat, terms.bankMillis());
+      }
+    }
+    draft.match = new Match(plan, truth, new TreeMap<>(), new TreeSet<>(), clocks, null, 0);
+    draft.enter(Phase.PLAYING);
+    draft.matches++;
+    draft.events.add(ROOM_EVENTS.write(new RoomEvent.Started(draw.seed().hash())));
+    goOn(draft, truth, null);
+  }
+
+  /** An act of {@code person}, which was not applied before. */
+  @Nullable
+  Refused act(Draft draft, Person person, Act input) {
+    if (!draft.playing()) {
+      return Draft.refused(ErrorCode.NOT_PLAYING, "no match is running");
+    }
+    Integer seat = person.seat();
+    Match match = draft.running();
+    Long since = seat == null ? null : match.turns().get(seat);
+    if (seat == null || since == null) {
+      return Draft.refused(ErrorCode.NOT_YOUR_TURN,
+          seat == null ? "you are watching" : "it is not your turn");
+    }
+    if (input.rev() != null && since > input.rev()) {
+      return Draft.refused(ErrorCode.STALE,
+          "your turn began with revision " + since + ", after the " + input.rev()
+              + " that this was decided on");
+    }
+    A action;
+    try {
+      action = acts.read(input.action());
+    } catch (Mismatch e) {
+      return Draft.refused(e.outOfBounds() ? ErrorCode.ILLEGAL_ACTION : ErrorCode.BAD_MESSAGE,
+          "'action': " + e.getMessage());
+    }
+    return switch (game.act(truth(match), seat, action, chance(draft, match))) {
+      case Step.Refused<S> refused -> Draft.refused(ErrorCode.ILLEGAL_ACTION, refused.reason());
+      case Step.Accepted<S> accepted -> {
+        draft.roster = draft.roster.applied(person.session(), input.seq());
+        draft.acks.put(seat, input.seq());
+        happened(draft, accepted.events());
+        Clocks clocks = match.clocks();
+        if (clocks != null && draft.terms.incrementMillis() > 0) {
+          draft.match = match
+              .withClocks(clocks.with(seat, clocks.left(seat) + draft.terms.incrementMillis()));
+        }
+        goOn(draft, accepted.state(), seat);
+        yield null;
+      }
+      case Step.Forfeit<S> forfeit -> {
+        draft.roster = draft.roster.applied(person.session(), input.seq());
+        draft.acks.put(seat, input.seq());
+        end(draft, lastIs(match, forfeit.seat(), "resigned"));
+        yield null;
+      }
+    };
+  }
+
+  /** {@code seat} is gone for good; {@code reason} is the result's, should that end the match. */
+  void absent(Draft draft, int seat, String reason) {
+    Match match = draft.running().withGone(seat);
+    draft.match = match;
+    switch (game.absent(truth(match), seat, chance(draft, match))) {
+      case Step.Refused<S> refused ->
+        throw new IllegalStateException("rules cannot refuse that a player is gone");
+      case Step.Forfeit<S> forfeit -> end(draft, lastIs(match, forfeit.seat(), reason));
+      case Step.Accepted<S> accepted -> {
+        happened(draft, accepted.events());
+        goOn(draft, accepted.state(), seat);
+        Match after = draft.match;
+        if (after != null && after.result() != null) {
+          draft.match = after.ended(new Result(after.result().ranks(), reason));
+        }
+      }
+    }
+  }
+
+  /** Seats in turn whose clock has run out are treated as resigned. */
+  void runOut(Draft draft) {
+    while (draft.playing()) {
+      Match match = draft.running();
+      Clocks clocks = match.clocks();
+      Integer out = clocks == null ? null
+          : match.turns().keySet().stream().filter(seat -> clocks.left(seat) <= 0).findFirst().orElse(null);
+      if (out == null) {
+        return;
+      }
+      absent(draft, out, "clock");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // every truth in this room was made by this game
+  S truth(Match match) {
+    return (S) match.truth();
+  }
+
+  Object view(Match match) {
+    return game.view(truth(match));
+  }
+
+  /** What each seat of the match may see alone. */
+  SortedMap<Integer, Object> mes(Match match) {
+    SortedMap<Integer, Object> mes = new TreeMap<>();
+    if (info.types().me() != null) {
+      for (int seat : match.plan().seats()) {
+        Object me = game.me(truth(match), seat);
+        if (me != null) {
+          mes.put(seat, me);
+        }
+      }
+    }
+    return mes;
+  }
+
+  /** The match goes on in {@code truth}, or ends; {@code actor} has acted, so that a new turn of its begins. */
+  private void goOn(Draft draft, S truth, @Nullable Integer actor) {
+    Match match = draft.running().with(truth);
+    Result result = game.result(truth).orElse(null);
+    if (result != null) {
+      draft.match = match;
+      end(draft, result);
+      return;
+    }
+    SortedMap<Integer, Long> turns = new TreeMap<>();
+    List<Integer> fresh = new ArrayList<>();
+    for (int seat : game.turn(truth)) {
+      Long since = match.turns().get(seat);
+      if (since == null || Objects.equals(actor, seat)) {
+        fresh.add(seat);
+        turns.put(seat, draft.rev);
+      } else {
+        turns.put(seat, since);
+      }
+    }
+    draft.match = match.withTurns(turns).withClocks(turned(match.clocks(), turns, fresh, draft.terms));
+  }
+
+  private static @Nullable Clocks turned(@Nullable Clocks clocks, SortedMap<Integer, Long> turns,
+      List<Integer> fresh, Terms terms) {
+    if (clocks == null || terms.turnMillis() == 0) {
+      return clocks;
+    }
+    Clocks turned = clocks.of(turns.keySet());
+    for (int seat : fresh) {
+      turned = turned.with(seat, terms.turnMillis());
+    }
+    return turned;
+  }
+
+  private void end(Draft draft, Result result) {
+    draft.match = draft.running().ended(result);
+    draft.enter(Phase.OVER);
+    draft.roster = draft.roster.eachSeat(seat -> seat.ready(false));
+    for (int seat : List.copyOf(draft.roster.seats().keySet())) {
+      Seat taken = draft.roster.seats().get(seat);
+      if (taken != null && taken.holder() == null) {
+        draft.roster = draft.roster.free(seat);
+      }
+    }
+  }
+
+  private void happened(Draft draft, List<Record> events) {
+    for (Record event : events) {
+      draft.events.add(gameEvents.write(event));
+    }
+  }
+
+  private static MatchChance chance(Draft draft, Match match) {
+    return new MatchChance(match.plan().seed(), draft.position);
+  }
+
+  private static Result lastIs(Match match, int loser, String reason) {
+    SortedMap<Integer, Integer> ranks = new TreeMap<>();
+    for (int seat : match.plan().seats()) {
+      ranks.put(seat, seat == loser ? match.plan().seats().size() : 1);
+    }
+    return new Result(ranks, reason);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cancha.server.room;
+
+import dev.cancha.common.message.Json;
+import dev.cancha.common.message.Settings;
+import dev.cancha.common.message.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a room. Carries everything that its effect depends on, time and chance too. */
+public sealed interface RoomInput {
+  /** Room time: milliseconds since the room opened, never going back. */
+  long at();
+
+  /** What a session asks for; it must be in the room. */
+  sealed interface FromSession extends RoomInput {
+    SessionId session();
+  }
+
+  /** For a match that this input may start: its seed and its id. */
+  record Draw(Seed seed, String match) {}
+
+  /** Comes in; to any free seat where {@code seat} is absent. */
+  record Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate) implements RoomInput {}
+
+  record Arrival(SessionId session, String id, String name) {}
+
+  record Leave(long at, SessionId session, Draw draw) implements FromSession {}
+
+  /** Sends away who sits on {@code seat}, or {@code player} by id. */
+  record Kick(long at, SessionId session, @Nullable Integer seat, @Nullable String player,
+      Draw draw) implements FromSession {}
+
+  /** {@code newCode} is the code to have where the visibility changes. */
+  record Configure(long at, SessionId session, Changes changes, String newCode) implements FromSession {}
+
+  /** What is to change; absent members stay. */
+  record Changes(@Nullable Json options, @Nullable Settings settings, @Nullable Integer seats,
+      @Nullable Visibility visibility, boolean dropPassword, @Nullable PasswordHash password) {}
+
+  /** Takes a seat, or stands up where {@code seat} is absent. */
+  record Sit(long at, SessionId session, @Nullable Integer seat, Draw draw) implements FromSession {}
+
+  /** {@code rematch}: asked for as such, which is right in {@code over} only. */
+  record Ready(long at, SessionId session, boolean ready, boolean rematch,
+      Draw draw) implements FromSession {}
+
+  record Start(long at, SessionId session, Draw draw) implements FromSession {}
+
+  record Bot(long at, SessionId session, int seat, @Nullable String bot,
+      boolean remove) implements FromSession {}
+
+  /** {@code rev} is the revision it was decided on, where the client said it. */
+  record Act(long at, SessionId session, long seq, Json action, @Nullable Long rev) implements FromSession {}
+
+  record Resign(long at, SessionId session) implements FromSession {}
+
+  /** The session's connection is lost. */
+  record Lost(long at, SessionId session) implements FromSession {}
+
+  /** The session has a connection again. */
+  record Back(long at, SessionId session) implements FromSession {}
+
+  /** A deadline has come: clocks have run out, graces are over. */
+  record Elapsed(long at, Draw draw) implements RoomInput {}
+}
