@@ -21,7 +21,7 @@ public record RoomLimits(int keptChat, int resumeRevisions, int resumeBytes, int
     Bounds.check("resumeRevisions", resumeRevisions, 64, 4_096);
     Bounds.check("resumeBytes", resumeBytes, 16 * 1024, 1024 * 1024);
     Bounds.check("maxSpectators", maxSpectators, 1, 10_000);
-    Bounds.check("lobbyGrace", lobbyGrace, Duration.ofSeconds(120), Duration.ofHours(24));
+    Bounds.check("lobbyGrace", lobbyGrace, Duration.ofMinutes(2), Duration.ofHours(24));
     Bounds.check("spectatorsInterval", spectatorsInterval, Duration.ofSeconds(1), Duration.ofSeconds(60));
   }
 

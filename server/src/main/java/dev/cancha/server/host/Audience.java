@@ -1,0 +1,339 @@
+package dev.cancha.server.host;
+
+import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.LeftReason;
+import dev.cancha.common.message.ServerMessage.Chat;
+import dev.cancha.common.message.ServerMessage.Done;
+import dev.cancha.common.message.ServerMessage.RoomEntry;
+import dev.cancha.common.message.ServerMessage.Speaker;
+import dev.cancha.common.message.Visibility;
+import dev.cancha.common.wire.Encoded;
+import dev.cancha.server.host.Asker.Answer;
+import dev.cancha.server.host.History.Revision;
+import dev.cancha.server.host.Member.Known;
+import dev.cancha.server.host.Renderer.Rendering;
+import dev.cancha.server.host.Renderer.Viewing;
+import dev.cancha.server.room.Outcome.Changed;
+import dev.cancha.server.room.Outcome.Departure;
+import dev.cancha.server.room.Person;
+import dev.cancha.server.room.RoomDocument;
+import dev.cancha.server.room.RoomInput;
+import dev.cancha.server.room.RoomState;
+import dev.cancha.server.room.SessionId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sees the room, and what they have been shown: the last released state, the revisions before it, the chat.
+ * Owner: the room's event loop.
+ */
+final class Audience {
+  private final RoomHost host;
+  private final RoomPorts ports;
+  private final Renderer renderer;
+  private final Outbox outbox;
+  private final History history;
+  private final ChatLog chat;
+  private final Watchers watchers;
+  private final Map<SessionId, Member> members = new LinkedHashMap<>();
+  /** Who was let in by a step that is not released yet. */
+  private final Map<SessionId, Identity> expected = new LinkedHashMap<>();
+  private RoomState released;
+  private volatile RoomRow row;
+
+  Audience(RoomHost host, RoomPorts ports, RoomLimits limits, RoomState first) {
+    this.host = host;
+    this.ports = ports;
+    renderer = host.renderer();
+    outbox = new Outbox(host.loop());
+    history = new History(limits.resumeRevisions(), limits.resumeBytes());
+    chat = new ChatLog(limits.keptChat());
+    watchers = new Watchers(host, this, limits.spectatorsInterval().toMillis());
+    released = first;
+    row = row(first);
+  }
+
+  RoomRow row() {
+    return row;
+  }
+
+  RoomState released() {
+    return released;
+  }
+
+  @Nullable
+  Member member(SessionId session) {
+    return members.get(session);
+  }
+
+  void expect(Identity who) {
+    expected.put(who.session(), who);
+  }
+
+  void flush() {
+    outbox.flush();
+  }
+
+  void tell(@Nullable Link link, Delivery delivery) {
+    if (link != null) {
+      outbox.put(link, delivery);
+    }
+  }
+
+  void settled(@Nullable Link link) {
+    tell(link, new Delivery.Settled());
+  }
+
+  void refuse(Asker asker, ErrorCode code, String message) {
+    if (asker.answer() == Answer.RESUMED) {
+      tell(asker.link(), new Delivery.NotHere());
+    } else {
+      tell(asker.link(), new Delivery.Refusal(asker.re(), asker.seq(), code, message));
+    }
+  }
+
+  void duplicate(Asker asker) {
+    tell(asker.link(), new Delivery.Duplicate());
+  }
+
+  /** To all that see the room just now; lost to those who read too slowly. */
+  void note(Encoded message) {
+    for (Member member : members.values()) {
+      if (member.live) {
+        tell(member.link, new Delivery.Note(message));
+      }
+    }
+  }
+
+  void say(SessionId session, String text, Asker asker) {
+    Person person = released.roster().person(session);
+    if (person == null) {
+      refuse(asker, ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
+      return;
+    }
+    Chat said = chat.add(new Speaker(person.id(), person.name(), person.seat()), text,
+        ports.wallClock().millis(), released.rev());
+    note(renderer.encode(said));
+    answer(asker);
+  }
+
+  /** The whole room to one member; {@code answers} its request with number {@code re}. */
+  void whole(SessionId session, Link link, @Nullable Integer re, boolean answers) {
+    Member member = members.get(session);
+    Person person = released.roster().person(session);
+    if (member != null && person != null && member.speaksThrough(link)) {
+      tell(link, whole(person, re, answers));
+    } else if (answers) {
+      settled(link);
+    }
+  }
+
+  void wholeToAll() {
+    for (Member member : members.values()) {
+      Person person = released.roster().person(member.identity.session());
+      if (member.live && person != null) {
+        tell(member.link, whole(person, null, false));
+      }
+    }
+  }
+
+  /** Shows a step that is durable now. */
+  void show(Changed changed, Rendering rendering, Asker asker) {
+    RoomState before = released;
+    released = changed.state();
+    for (Departure departure : changed.departures()) {
+      depart(departure, asker);
+    }
+    Revision revision = rendering.revision();
+    if (revision != null) {
+      history.add(revision);
+      patch(revision, asker);
+    }
+    if (asker.answer() != Answer.PATCH) {
+      answer(asker);
+    }
+    if (!before.config().code().equals(released.config().code())) {
+      ports.listing().release(before.config().code());
+    }
+    if (!listedAlike(before, released)) {
+      listed();
+    }
+    watchers.changed(before.roster(), released.roster());
+  }
+
+  /** Answers what changed nothing, or what the patches before this have shown. */
+  void answer(Asker asker) {
+    Link link = asker.link();
+    if (link == null) {
+      return;
+    }
+    switch (asker.answer()) {
+      case NONE, LEFT -> {
+        // nobody asked, or the departure was the answer
+      }
+      case PATCH -> settled(link);
+      case DONE -> tell(link, new Delivery.Done(renderer.encode(new Done(asker.re(), released.rev()))));
+      case WHOLE -> {
+        place(asker.session());
+        whole(asker.session(), link, asker.re(), true);
+      }
+      case ENTERED -> entered(asker, link);
+      case RESUMED -> resumed(asker.session(), link);
+    }
+  }
+
+  /** The room ends: everyone is out. */
+  void close(LeftReason reason) {
+    watchers.close();
+    for (Member member : List.copyOf(members.values())) {
+      depart(new Departure(member.identity.session(), reason), Asker.nobody(member.identity.session()));
+    }
+    flush();
+  }
+
+  /** Says to all but the asker, who has been told, why the room ends. */
+  void breakUp(String message, Asker asker) {
+    for (Member member : members.values()) {
+      if (member.link != null && !member.speaksThrough(asker.link())) {
+        tell(member.link, new Delivery.Broken(message));
+      }
+    }
+  }
+
+  /** What {@code state} believes wrongly of who is connected, as inputs that set it right. */
+  List<RoomInput> disagreements(RoomState state, long at) {
+    List<RoomInput> inputs = new ArrayList<>();
+    for (Person person : state.roster().everyone()) {
+      Member member = members.get(person.session());
+      boolean connected = member != null && member.link != null;
+      if (connected != (person.lostAt() == null)) {
+        inputs.add(
+            connected ? new RoomInput.Back(at, person.session()) : new RoomInput.Lost(at, person.session()));
+      }
+    }
+    return inputs;
+  }
+
+  private void patch(Revision revision, Asker asker) {
+    for (Member member : members.values()) {
+      boolean own = member.identity.session().equals(asker.session()) && member.speaksThrough(asker.link());
+      if (!member.live || (own && asker.answer() == Answer.WHOLE)) {
+        continue;
+      }
+      Person person = released.roster().person(member.identity.session());
+      boolean answers = own && asker.answer() == Answer.PATCH;
+      tell(member.link, new Delivery.Patch(revision.as(person == null ? null : person.seat()), answers));
+    }
+    if (asker.answer() == Answer.PATCH) {
+      Member actor = members.get(asker.session());
+      if (actor == null || !actor.live || !actor.speaksThrough(asker.link())) {
+        settled(asker.link());
+      }
+    }
+  }
+
+  private void entered(Asker asker, Link link) {
+    Identity who = expected.remove(asker.session());
+    Person person = released.roster().person(asker.session());
+    if (who == null || person == null) {
+      settled(link);
+      return;
+    }
+    Member member = new Member(who, link);
+    member.live = true;
+    members.put(asker.session(), member);
+    place(asker.session());
+    ports.places().entered(asker.session(), host);
+    tell(link, new Delivery.Entered(host, whole(person, asker.re(), true)));
+  }
+
+  private void resumed(SessionId session, Link link) {
+    Member member = members.get(session);
+    Person person = released.roster().person(session);
+    if (member == null || person == null) {
+      tell(link, new Delivery.NotHere());
+      return;
+    }
+    if (!member.speaksThrough(link)) {
+      settled(link);
+      return;
+    }
+    Known known = member.known;
+    member.known = null;
+    member.live = true;
+    String code = released.config().code();
+    List<Encoded> missed = known == null || !known.code().equalsIgnoreCase(code)
+        || known.rev() < member.placedRev
+            ? null
+            : missed(known.rev(), person);
+    if (missed == null) {
+      Delivery.Whole whole = whole(person, null, false);
+      missed = List.of(whole.room(), whole.spectators());
+    }
+    tell(link, new Delivery.Resumed(host, code, missed));
+  }
+
+  /** What one who saw {@code rev} has missed since, or null where the room does not know any more. */
+  private @Nullable List<Encoded> missed(long rev, Person person) {
+    List<Encoded> missed = history.after(rev, released.rev(), person.seat());
+    if (missed != null) {
+      chat.since(rev).forEach(said -> missed.add(renderer.encode(said)));
+      if (watchers.changedRev() >= rev) {
+        missed.add(renderer.spectators(released));
+      }
+    }
+    return missed;
+  }
+
+  private Delivery.Whole whole(Person person, @Nullable Integer re, boolean answers) {
+    return new Delivery.Whole(renderer.whole(released, new Viewing(person, re), host.now(), chat.all()),
+        renderer.spectators(released), answers);
+  }
+
+  private void place(SessionId session) {
+    Member member = members.get(session);
+    if (member != null) {
+      member.placedRev = released.rev();
+    }
+  }
+
+  private void depart(Departure departure, Asker asker) {
+    Member member = members.remove(departure.session());
+    boolean answers = asker.answer() == Answer.LEFT && asker.session().equals(departure.session());
+    ports.places().left(departure.session(), host, departure.reason());
+    if (member != null && member.link != null) {
+      tell(member.link,
+          new Delivery.Left(departure.reason(), answers && member.speaksThrough(asker.link()), asker.re()));
+    }
+    if (answers && (member == null || !member.speaksThrough(asker.link()))) {
+      settled(asker.link());
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what was handed on as it was need not be compared
+  private static boolean listedAlike(RoomState one, RoomState other) {
+    return one.roster() == other.roster() && one.phase() == other.phase() && one.config() == other.config();
+  }
+
+  private void listed() {
+    RoomRow next = row(released);
+    if (!next.equals(row)) {
+      row = next;
+      ports.listing().changed(host);
+    }
+  }
+
+  private static RoomRow row(RoomState state) {
+    RoomDocument document = state.shown().document();
+    SessionId hostSession = state.roster().host();
+    Person hosting = hostSession == null ? null : state.roster().person(hostSession);
+    RoomEntry entry = new RoomEntry(document.code(), document.game(), document.phase(), document.size(),
+        state.roster().seats().size(), (int) state.roster().spectators(), document.locked());
+    boolean listed = document.visibility() == Visibility.PUBLIC
+        && (state.rev() > 0 || state.config().permanent());
+    return new RoomRow(entry, listed, document.options(), hosting == null || hosting.lostAt() == null);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cancha.server.host;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Carries deliveries to the links' own event loops, in order, with one task a loop for all that one input led to.
+ * Owner: the room's event loop.
+ */
+final class Outbox {
+  private final EventLoop loop;
+  private final Set<Link> touched = new LinkedHashSet<>();
+  private final Map<EventLoop, List<Parcel>> away = new LinkedHashMap<>();
+
+  private record Parcel(Link link, Delivery delivery) {}
+
+  Outbox(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  void put(Link link, Delivery delivery) {
+    assert loop.inEventLoop() : "deliveries are made on the room's loop: hop in with RoomHost.run";
+    if (link.loop().equals(loop)) {
+      link.deliver(delivery);
+      touched.add(link);
+    } else {
+      away.computeIfAbsent(link.loop(), other -> new ArrayList<>()).add(new Parcel(link, delivery));
+    }
+  }
+
+  void flush() {
+    if (!touched.isEmpty()) {
+      touched.forEach(Link::flush);
+      touched.clear();
+    }
+    if (!away.isEmpty()) {
+      away.forEach((other, parcels) -> other.execute(() -> hand(parcels)));
+      away.clear();
+    }
+  }
+
+  private static void hand(List<Parcel> parcels) {
+    Set<Link> links = new LinkedHashSet<>();
+    for (Parcel parcel : parcels) {
+      parcel.link().deliver(parcel.delivery());
+      links.add(parcel.link());
+    }
+    links.forEach(Link::flush);
+  }
+}

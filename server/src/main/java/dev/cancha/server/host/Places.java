@@ -1,0 +1,11 @@
+package dev.cancha.server.host;
+
+import dev.cancha.common.message.LeftReason;
+import dev.cancha.server.room.SessionId;
+
+/** Where sessions are, so that one that comes back finds its room. Told on rooms' event loops. */
+public interface Places {
+  void entered(SessionId session, RoomHost host);
+
+  void left(SessionId session, RoomHost host, LeftReason reason);
+}
