@@ -1,0 +1,213 @@
+package dev.cancha.server.lobby;
+
+import dev.cancha.common.game.Game;
+import dev.cancha.common.json.Mismatch;
+import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.ServerMessage.GameDescription;
+import dev.cancha.common.message.ServerMessage.GameEntry;
+import dev.cancha.common.message.ServerMessage.RoomEntry;
+import dev.cancha.common.message.Settings;
+import dev.cancha.common.message.Visibility;
+import dev.cancha.server.host.Delivery;
+import dev.cancha.server.host.Entry;
+import dev.cancha.server.host.Identity;
+import dev.cancha.server.host.Link;
+import dev.cancha.server.host.Passwords;
+import dev.cancha.server.host.RoomHost;
+import dev.cancha.server.host.RoomLimits;
+import dev.cancha.server.host.RoomPorts;
+import dev.cancha.server.room.Outcome.Refused;
+import dev.cancha.server.room.PasswordHash;
+import dev.cancha.server.room.RoomConfig;
+import io.netty.channel.EventLoop;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Opens rooms of the games on offer. Any thread may use it; a new room takes the loop of who opens it. */
+public final class Lobby {
+  private final SortedMap<String, Offer> offers;
+  private final RoomDirectory directory;
+  private final LobbyLimits limits;
+  private final RoomLimits roomLimits;
+  private final RoomPorts ports;
+  private volatile boolean draining;
+
+  /** What a room is wanted to be; {@code permanent}: it stays when nobody is there. */
+  private record Wish(Offer offer, Record options, Settings settings, int seats, Visibility visibility,
+      boolean permanent) {}
+
+  /** {@code directory} is also the listing in {@code ports}. */
+  public Lobby(Collection<Game<?, ?>> games, RoomDirectory directory, LobbyLimits limits,
+      RoomLimits roomLimits,
+      RoomPorts ports) {
+    SortedMap<String, Offer> byId = new TreeMap<>();
+    for (Game<?, ?> game : games) {
+      if (byId.put(game.info().id(), Offer.of(game)) != null) {
+        throw new IllegalArgumentException("two games have the id '" + game.info().id() + "'");
+      }
+    }
+    this.offers = Collections.unmodifiableSortedMap(byId);
+    this.directory = directory;
+    this.limits = limits;
+    this.roomLimits = roomLimits;
+    this.ports = ports;
+  }
+
+  public RoomDirectory directory() {
+    return directory;
+  }
+
+  public LobbyLimits limits() {
+    return limits;
+  }
+
+  public List<GameEntry> games() {
+    return offers.values().stream().map(Offer::entry).toList();
+  }
+
+  /** The game's description, or null where it is not on offer. */
+  public @Nullable GameDescription describe(String game, @Nullable Integer re) {
+    Offer offer = offers.get(game);
+    return offer == null ? null : offer.description(re);
+  }
+
+  /** From now on nobody comes in and no room is opened. */
+  public void drain() {
+    draining = true;
+  }
+
+  public boolean draining() {
+    return draining;
+  }
+
+  /** Opens a room and lets its creator in; answers {@code link} with Entered or a Refusal. */
+  public void create(ClientMessage.Create create, Identity who, Link link) {
+    Offer offer = offers.get(create.game());
+    Refused refused = admission(offer, create.game());
+    if (refused != null || offer == null) {
+      refuse(link, create.id(), refused);
+      return;
+    }
+    Settings settings = create.settings() == null ? Settings.NONE : create.settings();
+    int seats = create.seats() == null ? offer.entry().maxSeats() : create.seats();
+    refused = offer.configuring().check(seats, settings);
+    if (refused == null && create.bots() != null && create.bots() > 0) {
+      refused = new Refused(ErrorCode.NO_SUCH_BOT, "this game has no bots here: leave 'bots' out");
+    }
+    Record options = null;
+    if (refused == null) {
+      try {
+        options = offer.configuring().options(create.options());
+      } catch (Mismatch e) {
+        refused = new Refused(ErrorCode.BAD_OPTIONS, "'options': " + e.getMessage());
+      }
+    }
+    if (refused != null || options == null) {
+      refuse(link, create.id(), refused);
+      return;
+    }
+    Visibility visibility = create.visibility() == null ? Visibility.PUBLIC : create.visibility();
+    Wish wish = new Wish(offer, options, settings, seats, visibility, false);
+    boolean spectate = create.spectate() != null && create.spectate();
+    Entry entry = new Entry(create.id(), null, spectate, create.password(), null, false);
+    if (create.password() == null) {
+      open(wish, null, link.loop()).enter(who, link, entry);
+    } else {
+      // the hash is made of this very password, so that it need not be checked against it again
+      Passwords.Caller caller = new Passwords.Caller(link.loop(), () -> refuse(link, create.id(),
+          new Refused(ErrorCode.RATE_LIMITED, "too many passwords wait to be hashed: try again")));
+      ports.passwords()
+          .hash(create.password(), caller,
+              hash -> open(wish, hash, link.loop()).enterAsCreator(who, link, entry, hash));
+    }
+  }
+
+  /** Opens a room that stays open, and whose first guest is its host; null where the game is not on offer. */
+  public @Nullable RoomHost openPermanent(String game, EventLoop loop) {
+    Offer offer = offers.get(game);
+    if (offer == null) {
+      return null;
+    }
+    Record options = offer.configuring().options(null);
+    return open(new Wish(offer, options, Settings.NONE, offer.entry().maxSeats(), Visibility.PUBLIC, true),
+        null, loop);
+  }
+
+  /** What a quick match comes down to: the rooms to try, in this order, and what to open if none takes one. */
+  public record Quick(Record options, List<RoomHost> rooms, ClientMessage.Create otherwise) {}
+
+  /** Where {@code quick} leads, or a Refusal to {@code link} and null. */
+  public @Nullable Quick quick(ClientMessage.Quick quick, Link link) {
+    Offer offer = offers.get(quick.game());
+    Refused refused = offer == null ? noGame(quick.game()) : draining ? drains() : null;
+    if (refused == null && offer != null) {
+      try {
+        Record options = offer.configuring().options(quick.options());
+        return new Quick(options, directory.fitting(quick.game(), options),
+            new ClientMessage.Create(quick.id(),
+                quick.game(), quick.options(), null, null, null, null, null, null));
+      } catch (Mismatch e) {
+        refused = new Refused(ErrorCode.BAD_OPTIONS, "'options': " + e.getMessage());
+      }
+    }
+    refuse(link, quick.id(), refused);
+    return null;
+  }
+
+  private @Nullable Refused admission(@Nullable Offer offer, String game) {
+    if (draining) {
+      return drains();
+    }
+    if (offer == null) {
+      return noGame(game);
+    }
+    if (directory.size() >= limits.maxRooms()) {
+      return new Refused(ErrorCode.SERVER_FULL, "this server has all the rooms it can have: try again later");
+    }
+    return null;
+  }
+
+  private Refused noGame(String game) {
+    return new Refused(ErrorCode.NO_SUCH_GAME, noSuchGame(game));
+  }
+
+  private static Refused drains() {
+    return new Refused(ErrorCode.DRAINING, "the server is about to stop");
+  }
+
+  /** Says that there is no such game, and which there are. */
+  public String noSuchGame(String game) {
+    return "there is no game '" + shortened(game) + "' here, but " + String.join(", ", offers.keySet());
+  }
+
+  /** The public rooms of {@code game}, or of all, newest first. */
+  public List<RoomEntry> list(@Nullable String game) {
+    return directory.list(game, limits.listedRooms());
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= 40 ? text
+        : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
+  }
+
+  private RoomHost open(Wish wish, @Nullable PasswordHash password, EventLoop loop) {
+    RoomConfig config = new RoomConfig("", wish.seats(), wish.options(), wish.settings(), wish.visibility(),
+        password,
+        wish.permanent());
+    RoomHost host = new RoomHost(new RoomHost.Opening(wish.offer().game(), config, roomLimits), loop, ports);
+    directory.changed(host);
+    return host;
+  }
+
+  private static void refuse(Link link, @Nullable Integer re, @Nullable Refused refused) {
+    if (refused != null) {
+      link.deliver(new Delivery.Refusal(re, null, refused.code(), refused.message()));
+      link.flush();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cancha.server.session;
+
+import java.util.concurrent.TimeUnit;
+
+/** How much a session may say, and for how long it has been saying too much. Owner: its connection's event loop. */
+final class Floods {
+  /** A pause of this length ends a flood. */
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Budget acts;
+  private final Budget messages;
+  private final long toleratedNanos;
+  private boolean flooding;
+  private long sinceNanos;
+  private long lastNanos;
+
+  Floods(SessionLimits limits, long nowNanos) {
+    acts = new Budget(limits.actsPerSecond(), limits.actBurst(), nowNanos);
+    messages = new Budget(limits.messagesPerSecond(), limits.messageBurst(), nowNanos);
+    toleratedNanos = limits.floodTolerance().toNanos();
+  }
+
+  boolean allowsAct(long nowNanos) {
+    return acts.take(nowNanos);
+  }
+
+  boolean allowsMessage(long nowNanos) {
+    return messages.take(nowNanos);
+  }
+
+  /** Counts one that was too much; true where that has gone on for longer than is tolerated. */
+  boolean forTooLong(long nowNanos) {
+    if (!flooding || nowNanos - lastNanos > PAUSE_NANOS) {
+      flooding = true;
+      sinceNanos = nowNanos;
+    }
+    lastNanos = nowNanos;
+    return nowNanos - sinceNanos >= toleratedNanos;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.cancha.server.session;
+
+import dev.cancha.common.message.ServerMessage.Limits;
+import dev.cancha.common.message.ServerMessage.Server;
+import dev.cancha.common.wire.MessageCodec;
+import dev.cancha.server.lobby.Lobby;
+import java.time.InstantSource;
+
+/**
+ * What sessions need from outside; the same for all of a server's sessions.
+ *
+ * @param told the limits as {@code welcome} tells them
+ * @param retryAfterMillis when one may come back whom a stopping server sends away
+ */
+public record SessionPorts(Sessions sessions, Lobby lobby, MessageCodec codec, InstantSource wallClock,
+    Server server,
+    SessionLimits limits, Limits told, AllGuesses guesses, long retryAfterMillis) {
+  /** Wrong codes and passwords of everyone. */
+  public record AllGuesses(Guesses bySession, Guesses byAddress) {
+    public static AllGuesses of(SessionLimits limits) {
+      return new AllGuesses(new Guesses(limits.wrongGuessesPerMinute()),
+          new Guesses(limits.wrongGuessesPerMinutePerAddress()));
+    }
+  }
+}
