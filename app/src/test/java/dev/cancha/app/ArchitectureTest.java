@@ -48,13 +48,14 @@ class ArchitectureTest {
 
       server                : server.. common..
       server.api            : server.net server.session server.lobby server.host server.room server.journal common..
-      server.net            : server.session common..
-      server.session        : server.lobby server.host common..
-      server.lobby          : server.host common..
-      server.host           : server.room server.journal server.bots common..
+      server.net            : server.session server.limits common..
+      server.session        : server.lobby server.host server.room server.limits common..
+      server.lobby          : server.host server.room server.limits common..
+      server.host           : server.room server.journal server.bots server.limits common..
       server.bots           : server.room common..
       server.room           : common.message common.game common.json
       server.journal        :
+      server.limits         :
 
       client..              : client.. common..
       testkit..             : testkit.. client.. server.. common..

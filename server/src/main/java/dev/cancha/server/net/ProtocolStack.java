@@ -47,6 +47,11 @@ public final class ProtocolStack extends ChannelInitializer<Channel> {
     return limits;
   }
 
+  /** How many connections are open, those that are refused among them. */
+  public int connections() {
+    return admissions.open();
+  }
+
   Admissions admissions() {
     return admissions;
   }

@@ -1,0 +1,143 @@
+package dev.cancha.server;
+
+import dev.cancha.common.message.ByeCode;
+import dev.cancha.common.message.ServerMessage.Limits;
+import dev.cancha.common.message.ServerMessage.Server;
+import dev.cancha.common.message.Protocol;
+import dev.cancha.common.wire.MessageCodec;
+import dev.cancha.server.api.HealthRoutes;
+import dev.cancha.server.host.Passwords;
+import dev.cancha.server.host.RoomHost;
+import dev.cancha.server.host.RoomPorts;
+import dev.cancha.server.lobby.Lobby;
+import dev.cancha.server.lobby.RoomDirectory;
+import dev.cancha.server.net.Listener;
+import dev.cancha.server.net.ProtocolStack;
+import dev.cancha.server.session.Session;
+import dev.cancha.server.session.SessionLimits;
+import dev.cancha.server.session.SessionPorts;
+import dev.cancha.server.session.SessionPorts.AllGuesses;
+import dev.cancha.server.session.Sessions;
+import dev.cancha.server.session.Tokens;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** A running server: puts the parts together, opens the port, and drains. Any thread may use it. */
+public final class CanchaServer {
+  /** What {@code bye} {@code shutdown} tells clients to wait before they try again. */
+  private static final long RETRY_AFTER_MILLIS = 1_000;
+  /** How often a draining server looks whether everyone is gone. */
+  private static final long DRAIN_LOOK_MILLIS = 20;
+
+  private final EventLoopGroup loops;
+  private final Lobby lobby;
+  private final Sessions sessions;
+  private final ProtocolStack stack;
+  private final Listener listener;
+  private final Duration drainTimeout;
+
+  private CanchaServer(Parts parts, Listener listener, ServerConfig config, Ports ports) {
+    loops = ports.transport().loops();
+    lobby = parts.lobby();
+    sessions = parts.sessions();
+    stack = parts.stack();
+    this.listener = listener;
+    drainTimeout = config.server().drainTimeout();
+  }
+
+  private record Parts(Lobby lobby, Sessions sessions, ProtocolStack stack) {}
+
+  /** Opens the port; fails with the kernel's reason where it cannot be had. */
+  public static CompletionStage<CanchaServer> start(ServerConfig config, Ports ports) {
+    Parts parts = assemble(config, ports);
+    CompletableFuture<CanchaServer> started = new CompletableFuture<>();
+    InetSocketAddress address = new InetSocketAddress(config.server().bind(), config.server().port());
+    Listener.open(ports.transport(), address, parts.stack()).addListener(opened -> {
+      if (opened.isSuccess()) {
+        started.complete(new CanchaServer(parts, (Listener) opened.getNow(), config, ports));
+      } else {
+        started.completeExceptionally(opened.cause());
+      }
+    });
+    return started;
+  }
+
+  private static Parts assemble(ServerConfig config, Ports ports) {
+    MessageCodec codec = new MessageCodec();
+    RoomDirectory directory = new RoomDirectory(ports.entropy());
+    Sessions sessions = new Sessions(new Tokens(ports.tokenKey()), ports.entropy(),
+        ports.transport().loops().ticker(), config.session());
+    Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
+    RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
+        directory, sessions);
+    Lobby lobby = new Lobby(ports.games(), directory, config.lobby(), config.room(), roomPorts);
+    SessionLimits limits = config.session();
+    SessionPorts sessionPorts = new SessionPorts(sessions, lobby, codec, ports.wallClock(),
+        new Server(config.server().name(), ports.version()), limits,
+        new Limits(Protocol.MAX_CLIENT_BYTES, limits.actsPerSecond(), limits.messagesPerSecond(),
+            (int) limits.heartbeat().toMillis()),
+        AllGuesses.of(limits), RETRY_AFTER_MILLIS);
+    ProtocolStack stack = new ProtocolStack(config.net(), codec, HealthRoutes.all(() -> !lobby.draining()),
+        connection -> new Session(connection, sessionPorts));
+    return new Parts(lobby, sessions, stack);
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return listener.port();
+  }
+
+  /**
+   * Opens a public room of {@code game} that stays open when nobody is there, and whose first guest is its host.
+   * Gives its code; fails where there is no such game.
+   */
+  public CompletionStage<String> openRoom(String game) {
+    CompletableFuture<String> code = new CompletableFuture<>();
+    EventLoop loop = loops.next();
+    loop.execute(() -> {
+      RoomHost host = lobby.openPermanent(game, loop);
+      if (host == null) {
+        code.completeExceptionally(new IllegalArgumentException(lobby.noSuchGame(game)));
+      } else {
+        code.complete(host.row().entry().code());
+      }
+    });
+    return code;
+  }
+
+  /**
+   * Takes nobody in any more, says {@code bye} to everyone, and is done when all have gone, at the latest after the
+   * configured time.
+   */
+  public CompletionStage<Void> drain() {
+    lobby.drain();
+    listener.close();
+    sessions.dismiss(ByeCode.SHUTDOWN, "the server stops; come back in a moment");
+    CompletableFuture<Void> drained = new CompletableFuture<>();
+    EventLoop loop = loops.next();
+    long deadlineNanos = loop.ticker().nanoTime() + drainTimeout.toNanos();
+    loop.execute(() -> look(loop, deadlineNanos, drained));
+    return drained;
+  }
+
+  private void look(EventLoop loop, long deadlineNanos, CompletableFuture<Void> drained) {
+    if (stack.connections() == 0 || loop.ticker().nanoTime() - deadlineNanos >= 0) {
+      drained.complete(null);
+    } else {
+      loop.schedule(() -> look(loop, deadlineNanos, drained), DRAIN_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What the server holds just now, for operators and tests. */
+  public Holdings holdings() {
+    return new Holdings(stack.connections(), sessions.size(), lobby.directory().size());
+  }
+
+  /** Open connections, known sessions (also those that may still come back), and open rooms. */
+  public record Holdings(int connections, int sessions, int rooms) {}
+}
