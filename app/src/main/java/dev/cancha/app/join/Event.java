@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the line mode hears, from the keyboard and from the server, in one order. */
-sealed interface Event {
+public sealed interface Event {
   /** A line was typed. */
   record Line(String text) implements Event {
   }

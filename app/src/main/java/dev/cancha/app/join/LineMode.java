@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -318,14 +317,8 @@ final class LineMode {
 
   private void report(CompletionStage<?> answer, @Nullable Request request) {
     answer.whenComplete((message, failure) -> setup.post().accept(failure != null
-        ? new Event.Refused(request, sentence(failure))
+        ? new Event.Refused(request, Sentence.of(failure))
         : request == null ? new Event.Acted() : new Event.Answered(request, (ServerMessage) message)));
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause() : failure;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   private void finish(int code) {

@@ -6,7 +6,7 @@ import dev.cancha.common.message.ServerMessage;
 import java.util.concurrent.CompletionStage;
 
 /** What the line mode needs of a connection. Its futures may complete on any thread. */
-interface Link {
+public interface Link {
   /** Asks; completes with the answer, or fails with an exception whose message is a sentence for the player. */
   CompletionStage<? extends ServerMessage> ask(ClientMessage.Request request);
 

@@ -1,0 +1,85 @@
+package dev.cancha.app;
+
+import dev.cancha.app.host.HostCommand;
+import dev.cancha.app.host.HostError;
+import dev.cancha.app.join.JoinCommand;
+import dev.cancha.server.ConfigError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code cancha} itself: its commands, its version, and how mistakes are told: in one sentence, without a trace. */
+@Command(name = "cancha", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
+    description = "Hosts rooms for multiplayer games on this machine, and plays in them.",
+    subcommandsRepeatable = false, synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Examples:",
+        "  cancha host connectFour              open a room for others, and print its code",
+        "  cancha join 192.168.1.20 KX3F        play in it from another machine",
+        "", "'cancha COMMAND --help' says more of each.",
+        "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
+final class Commands implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+  @Spec
+  private @Nullable CommandSpec spec;
+
+  /** Every command, on these machines. */
+  static CommandLine all(HostCommand host, JoinCommand join) {
+    CommandLine all = new CommandLine(new Commands()).addSubcommand(host).addSubcommand(join);
+    all.setParameterExceptionHandler(Commands::misused);
+    all.setExecutionExceptionHandler(Commands::failed);
+    return all;
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to do: host or join.");
+  }
+
+  private static int misused(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("'" + command.getCommandSpec().qualifiedName() + " --help' says what is right.");
+    command.getErr().flush();
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    String told = switch (e) {
+      case ConfigError error -> String.valueOf(error.getMessage());
+      case HostError error -> String.valueOf(error.getMessage());
+      default -> "Something failed that should not: " + e + ".";
+    };
+    LOG.debug("{} failed", command.getCommandName(), e);
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + told);
+    command.getErr().flush();
+    return e instanceof ConfigError ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      var properties = new Properties();
+      try (InputStream in = Commands.class.getResourceAsStream("version.properties")) {
+        properties.load(Objects.requireNonNull(in, "version.properties is not in the jar"));
+      }
+      return new String[] {"cancha " + properties.getProperty("version")};
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cancha.app.host;
+
+import dev.cancha.server.ServerConfig;
+import java.time.Duration;
+
+/** Starts a server in this process. Its methods wait, on the thread that calls. */
+@FunctionalInterface
+public interface ServerLauncher {
+  /**
+   * Starts a server.
+   *
+   * @param tokenKey signs the tokens of sessions: the same key, the same sessions
+   * @throws PortTaken if another program has the configured port
+   * @throws HostError if the server cannot start for any other reason
+   */
+  Running start(ServerConfig config, byte[] tokenKey);
+
+  /** A server that accepts connections. */
+  interface Running {
+    /** The port that it really listens on. */
+    int port();
+
+    /** Opens a room that stays open without anyone in it, and gives its code. */
+    String openRoom(String game);
+
+    /** Says goodbye to everyone and stops; false if that took longer than {@code most}. */
+    boolean drain(Duration most);
+  }
+
+  /** Another program listens on the port already. */
+  final class PortTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public PortTaken(int port, Throwable cause) {
+      super("port " + port + " is taken", cause);
+    }
+  }
+}
