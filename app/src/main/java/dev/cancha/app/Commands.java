@@ -6,6 +6,7 @@ import dev.cancha.app.join.JoinCommand;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -72,14 +73,21 @@ final class Commands implements Callable<Integer> {
   }
 
   /** The version that the build wrote into the jar. */
+  static String version() {
+    var properties = new Properties();
+    try (InputStream in = Commands.class.getResourceAsStream("version.properties")) {
+      properties.load(Objects.requireNonNull(in, "version.properties is not in the jar"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "unknown");
+  }
+
+  /** What {@code --version} prints. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      var properties = new Properties();
-      try (InputStream in = Commands.class.getResourceAsStream("version.properties")) {
-        properties.load(Objects.requireNonNull(in, "version.properties is not in the jar"));
-      }
-      return new String[] {"cancha " + properties.getProperty("version")};
+    public String[] getVersion() {
+      return new String[] {"cancha " + version()};
     }
   }
 }

@@ -105,7 +105,7 @@ class CommandsTest {
   }
 
   private CommandLine commands() {
-    var host = new HostCommand(new HostCommand.Machine(launcher, _ -> {}, Map.of(), home.toString(), List.of(),
+    var host = new HostCommand(new HostCommand.Machine(launcher, _ -> {}, Map.of(), home.toString(), List::of,
         stopping -> stopping.stop()));
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");

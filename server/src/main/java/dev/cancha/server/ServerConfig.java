@@ -24,7 +24,8 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
    * @param name shown to players, 1 to 40 characters
    * @param bind the local address to listen on, an IP address or a host name
    * @param port the TCP port, 0 to 65535; 0 takes any free one
-   * @param drainTimeout how long a stopping server waits for what it still has to send, 100 ms to 10 s
+   * @param drainTimeout how long a stopping server waits for what it still has to send, 100 ms to 8 s; the end takes up to 2 s
+   *     more, so that the process is gone within 10 s
    */
   public record Server(String name, String bind, int port, Duration drainTimeout) {
     public Server {
@@ -33,7 +34,7 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
           "name must have 1 to 40 characters, and no control characters");
       Bounds.require(!bind.isBlank(), "bind", "bind is empty, but must be an address such as 0.0.0.0");
       Bounds.check("port", port, 0, 65_535);
-      Bounds.check("drainTimeout", drainTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+      Bounds.check("drainTimeout", drainTimeout, Duration.ofMillis(100), Duration.ofSeconds(8));
     }
   }
 

@@ -22,7 +22,7 @@ class LimitsTest {
   @ParameterizedTest
   @CsvSource(textBlock = """
       server.port,                             0,      65535,    -1,      65536
-      server.drainTimeout,                     100 ms, 10 s,     99 ms,   10001 ms
+      server.drainTimeout,                     100 ms, 8 s,      99 ms,   8001 ms
       net.maxConnections,                      1,      1000000,  0,       1000001
       net.maxConnectionsPerAddress,            1,      1000000,  0,       1000001
       net.helloTimeout,                        10 s,   60 s,     9999 ms, 60001 ms

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,11 +37,11 @@ public final class HostCommand implements Callable<Integer> {
    * @param random fills an array with bytes that nobody can guess
    * @param environment of the process
    * @param home the user's folder
-   * @param addresses of this machine
+   * @param addresses of this machine, looked up when asked
    * @param untilStopped runs what it is given when the process is asked to stop, and returns then
    */
   public record Machine(ServerLauncher launcher, Consumer<byte[]> random, Map<String, String> environment,
-      String home, List<InetAddress> addresses, Consumer<Stopping> untilStopped) {
+      String home, Supplier<List<InetAddress>> addresses, Consumer<Stopping> untilStopped) {
   }
 
   /** What is to be done when the process is asked to stop. */
@@ -92,7 +93,10 @@ public final class HostCommand implements Callable<Integer> {
       hosting.stop(settings.server().drainTimeout());
       throw e;
     }
-    machine.untilStopped().accept(() -> hosting.stop(settings.server().drainTimeout()));
+    machine.untilStopped().accept(() -> {
+      out().println("Stopping: everyone is told.");
+      return hosting.stop(settings.server().drainTimeout());
+    });
     return 0;
   }
 
@@ -100,7 +104,7 @@ public final class HostCommand implements Callable<Integer> {
     String code = game == null ? null : server.openRoom(game);
     List<String> reachable;
     try {
-      reachable = Addresses.reachable(settings.server().bind(), machine.addresses());
+      reachable = Addresses.reachable(settings.server().bind(), machine.addresses().get());
     } catch (UnknownHostException e) {
       reachable = List.of();
     }

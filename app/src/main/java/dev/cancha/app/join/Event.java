@@ -47,8 +47,12 @@ public sealed interface Event {
   record Lost() implements Event {
   }
 
-  /** The connection is back. */
-  record Back() implements Event {
+  /** The connection is back; the player has another id where the server did not know the session any more. */
+  record Back(String player) implements Event {
+  }
+
+  /** The server complains of something that nobody here waits for. */
+  record Told(String sentence) implements Event {
   }
 
   /** The connection is lost for good; {@code why} is a sentence. */

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * calls {@link #on}; what the connection answers comes back as an event on that thread too.
  *
  * <p>At a keyboard every line is sent at once, and the server judges. From a pipe the lines were written before
- * anyone knew how the match would go, so a line waits for the answer to the one before it, and an act waits for its
- * turn: a file of acts plays a match.
+ * anyone knew how the match would go, so a line waits for the answer to the one before it, an act waits for its turn,
+ * and the end for the end of the match or for a turn that has no act any more: a file of acts plays a match.
  */
 final class LineMode {
   private static final String CODE = "[A-Za-z0-9]{4}|[A-Za-z0-9]{8}";
@@ -78,7 +78,11 @@ final class LineMode {
       case Event.Said said -> say(said.name() + ": " + said.text());
       case Event.Left left -> left(left.reason());
       case Event.Lost _ -> connected(false, "The connection is lost; trying to get it back.");
-      case Event.Back _ -> connected(true, "The connection is back.");
+      case Event.Back back -> {
+        player = back.player();
+        connected(true, "The connection is back.");
+      }
+      case Event.Told told -> say(told.sentence());
       case Event.Closed closed -> {
         say(closed.why());
         finish(leaving ? 0 : 1);
@@ -208,6 +212,9 @@ final class LineMode {
           work(line.text().strip());
         }
         default -> {
+          if (endWaits()) {
+            return;
+          }
           typed.removeFirst();
           leave();
         }
@@ -226,6 +233,15 @@ final class LineMode {
       case "over" -> room.ready();
       default -> true;
     };
+  }
+
+  /** Whether the end of a pipe would take this player out of a match that the lines before it still play. */
+  private boolean endWaits() {
+    if (!setup.piped() || doc == null) {
+      return false;
+    }
+    var room = new RoomText(doc, player);
+    return room.phase().equals("playing") ? room.seat().isPresent() && !room.mayAct() : room.ready();
   }
 
   private void work(String line) {

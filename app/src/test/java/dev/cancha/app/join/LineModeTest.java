@@ -167,10 +167,26 @@ class LineModeTest {
   void aLostConnectionAndItsReturnAreTold() {
     var link = new FakeLink("KX3F", false).inLobby();
     link.on(new Event.Lost());
-    link.on(new Event.Back());
+    link.on(new Event.Back("p1"));
     assertThat(link.screen()).containsExactly("The connection is lost; trying to get it back.",
         "The connection is back.");
     assertThat(link.mode.exit()).isEmpty();
+  }
+
+  @Test
+  void whoeverComesBackAsSomebodyElseHasNoSeatAnyMore() {
+    var link = new FakeLink("KX3F", false).inLobby();
+    link.on(new Event.Back("p7"));
+    link.screen();
+    link.type("/show");
+    assertThat(link.screen()).noneMatch(line -> line.contains("you,")).contains("You watch. Type /sit for a seat.");
+  }
+
+  @Test
+  void whatTheServerSaysUnaskedIsShown() {
+    var link = new FakeLink("KX3F", false).inLobby();
+    link.on(new Event.Told("Slow down."));
+    assertThat(link.screen()).containsExactly("Slow down.");
   }
 
   @Test

@@ -11,6 +11,10 @@ import tools.jackson.databind.JsonNode;
 
 /** From a pipe: a line waits for the answer to the one before it, and an act for its turn. */
 class PipedLineModeTest {
+  /** A match has ended, and nobody is ready for another. */
+  private static final JsonNode OVER = Samples.json("{\"code\":\"KX3F\",\"game\":\"connectFour\",\"phase\":\"over\","
+      + "\"size\":2,\"seats\":{\"0\":{\"id\":\"p1\",\"name\":\"Ana\"}}}");
+
   @Test
   void linesAreWorkedOffOneByOne() {
     var link = new FakeLink("KX3F", true).inLobby();
@@ -38,10 +42,32 @@ class PipedLineModeTest {
     assertThat(link.sent()).isEmpty();
     change(link, Samples.playing(0, "101"));
     assertThat(link.sent()).containsExactly("{\"column\":4}");
+    change(link, Samples.playing(1, "1010"));
     link.done();
+    assertThat(link.sent()).isEmpty();
+    change(link, OVER);
     assertThat(link.sent()).containsExactly(new ClientMessage.Leave(null));
     link.answer(new ServerMessage.Left(1, LeftReason.LEFT));
     assertThat(link.mode.exit()).hasValue(0);
+  }
+
+  @Test
+  void theEndLeavesAMatchOnlyWhenItsTurnHasNoActAnyMore() {
+    var link = new FakeLink("KX3F", true).inLobby();
+    change(link, Samples.playing(1, ""));
+    link.on(new Event.End());
+    assertThat(link.sent()).isEmpty();
+    change(link, Samples.playing(0, "1"));
+    assertThat(link.sent()).containsExactly(new ClientMessage.Leave(null));
+  }
+
+  @Test
+  void theEndWaitsForTheMatchThatThePlayerIsReadyFor() {
+    var link = new FakeLink("KX3F", true).inLobby();
+    link.on(new Event.End());
+    assertThat(link.sent()).isEmpty();
+    change(link, OVER);
+    assertThat(link.sent()).containsExactly(new ClientMessage.Leave(null));
   }
 
   @Test
@@ -58,9 +84,7 @@ class PipedLineModeTest {
   @Test
   void actsAfterTheEndAreSentOnlyWhereAnotherMatchIsWantedAndThenWaitForIt() {
     var link = new FakeLink("KX3F", true).inLobby();
-    JsonNode over = Samples.json("{\"code\":\"KX3F\",\"game\":\"connectFour\",\"phase\":\"over\",\"size\":2,"
-        + "\"seats\":{\"0\":{\"id\":\"p1\",\"name\":\"Ana\"}}}");
-    change(link, over);
+    change(link, OVER);
     link.type("1");
     assertThat(link.sent()).containsExactly("{\"column\":1}");
     link.refuse("No match is being played.");

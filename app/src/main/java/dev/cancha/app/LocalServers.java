@@ -1,0 +1,153 @@
+package dev.cancha.app;
+
+import dev.cancha.app.host.HostError;
+import dev.cancha.app.host.ServerLauncher;
+import dev.cancha.common.CompositionRoot;
+import dev.cancha.common.game.Game;
+import dev.cancha.server.CanchaServer;
+import dev.cancha.server.Ports;
+import dev.cancha.server.ServerConfig;
+import dev.cancha.server.host.Entropy;
+import dev.cancha.server.journal.VolatileJournal;
+import dev.cancha.server.net.Transport;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Servers in this process, over real sockets: epoll where the kernel has it, else NIO. */
+@CompositionRoot("makes the event loops, threads and clocks of a server, and waits for it on the command's thread")
+final class LocalServers implements ServerLauncher {
+  private static final long START_SECONDS = 30;
+  private static final long SHUTDOWN_MILLIS = 1_000;
+  /** Passwords that wait for a thread; at 0.1 s each the last one waits some seconds, and more are refused. */
+  private static final int WAITING_PASSWORDS = 64;
+
+  private final Entropy entropy;
+
+  LocalServers(Entropy entropy) {
+    this.entropy = entropy;
+  }
+
+  @Override
+  public Running start(ServerConfig config, byte[] tokenKey) {
+    var world = World.make(config.passwords().threads());
+    try {
+      List<Game<?, ?>> games = new ArrayList<>();
+      for (Game<?, ?> game : ServiceLoader.load(Game.class)) {
+        games.add(game);
+      }
+      var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
+          world.passwords(), new VolatileJournal(), tokenKey, games);
+      return new LocalServer(await(CanchaServer.start(config, ports)), world);
+    } catch (ExecutionException e) {
+      world.stop();
+      throw refusal(config.server(), e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException e) {
+      world.stop();
+      throw refusal(config.server(), e);
+    }
+  }
+
+  /** What a failure to open the port means. Epoll's exceptions are told apart by the kernel's words alone. */
+  private static RuntimeException refusal(ServerConfig.Server server, Throwable cause) {
+    String said = String.valueOf(cause.getMessage());
+    if (said.contains("Address already in use") || cause instanceof BindException && said.contains("in use")) {
+      return new PortTaken(server.port(), cause);
+    }
+    return new HostError("Port " + server.port() + " of " + server.bind() + " cannot be opened: " + said + ".");
+  }
+
+  private static <T> T await(CompletionStage<T> stage) throws ExecutionException {
+    try {
+      return stage.toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new HostError("The server did not answer within " + START_SECONDS + " s.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostError("The start was interrupted.");
+    }
+  }
+
+  /** What a server runs on. */
+  private record World(Transport transport, ThreadPoolExecutor passwords) {
+    @CompositionRoot("see the class around it")
+    static World make(int passwordThreads) {
+      boolean epoll = Epoll.isAvailable();
+      IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+      EventLoopGroup acceptors = new MultiThreadIoEventLoopGroup(1, io);
+      EventLoopGroup loops =
+          new MultiThreadIoEventLoopGroup(Math.max(1, Runtime.getRuntime().availableProcessors()), io);
+      var passwords = new ThreadPoolExecutor(passwordThreads, passwordThreads, 0, TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING_PASSWORDS),
+          Thread.ofPlatform().name("cancha-passwords-", 0).daemon().factory());
+      return new World(new Transport(acceptors, loops,
+          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords);
+    }
+
+    @CompositionRoot("see the class around it")
+    void stop() {
+      passwords.shutdownNow();
+      var accepting = transport.acceptors().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+      var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+      accepting.awaitUninterruptibly(SHUTDOWN_MILLIS);
+      serving.awaitUninterruptibly(SHUTDOWN_MILLIS);
+    }
+  }
+
+  /** One of them. */
+  private record LocalServer(CanchaServer server, World world) implements Running {
+    @Override
+    public int port() {
+      return server.port();
+    }
+
+    @Override
+    @CompositionRoot("see the class around it")
+    public String openRoom(String game) {
+      try {
+        return await(server.openRoom(game));
+      } catch (ExecutionException e) {
+        throw new HostError(sentence(e.getCause()));
+      }
+    }
+
+    @Override
+    @CompositionRoot("see the class around it")
+    public boolean drain(Duration most) {
+      try {
+        server.drain().toCompletableFuture().get(most.toMillis() + SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException | ExecutionException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      } finally {
+        world.stop();
+      }
+    }
+
+    private static String sentence(@Nullable Throwable cause) {
+      String said = cause == null || cause.getMessage() == null ? "the room could not be opened" : cause.getMessage();
+      return Character.toUpperCase(said.charAt(0)) + said.substring(1) + (said.endsWith(".") ? "" : ".");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.cancha.app;
+
+import dev.cancha.app.host.Addresses;
+import dev.cancha.app.host.HostCommand;
+import dev.cancha.app.join.ClientConnector;
+import dev.cancha.app.join.JoinCommand;
+import dev.cancha.common.CompositionRoot;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+
+/** The {@code cancha} process: its console, its signals and its exit code. */
+@CompositionRoot("the process starts here: its chance, its signals, and the wait for them")
+public final class Main {
+  private Main() {
+  }
+
+  /** Runs the command that {@code args} name, and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
+    // what is not a terminal has no character set of its own; UTF-8 is what files and other programs take
+    Charset charset = terminal ? console.charset() : StandardCharsets.UTF_8;
+    CommandLine commands = commands(terminal, charset).setOut(writer(FileDescriptor.out, charset))
+        .setErr(writer(FileDescriptor.err, charset));
+    int code = commands.execute(args);
+    commands.getOut().flush();
+    commands.getErr().flush();
+    System.exit(code);
+  }
+
+  private static CommandLine commands(boolean terminal, Charset charset) {
+    var random = new SecureRandom();
+    var host = new HostCommand(new HostCommand.Machine(new LocalServers(random::nextBytes), random::nextBytes,
+        System.getenv(), System.getProperty("user.home", "."), Addresses::ofThisMachine, Main::untilStopped));
+    var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
+        new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
+        System.getProperty("user.name", ""), Main::onStop));
+    return Commands.all(host, join);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+  }
+
+  /**
+   * Waits for SIGTERM, SIGINT or SIGHUP. The JVM would exit with 128 and the signal's number; one who is asked to stop
+   * and stops has not failed, so the hook ends the process itself, with 0.
+   */
+  private static void untilStopped(HostCommand.Stopping stopping) {
+    onStop(() -> Runtime.getRuntime().halt(stopping.stop()));
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void onStop(Runnable stop) {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("cancha-stop").unstarted(stop));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.cancha.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The real command in a process of its own, with its output in files and its input from one. */
+final class CanchaProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private CanchaProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts {@code cancha arguments} with {@code folder} for its files, its home and its data. */
+  static CanchaProcess start(Path folder, String input, List<String> jvm, String... arguments) throws IOException {
+    Path files = Files.createTempDirectory(folder, "process");
+    Path in = Files.writeString(files.resolve("in"), input);
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-ea",
+        "-Duser.home=" + folder));
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cancha.app.Main"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectInput(in.toFile())
+        .redirectOutput(files.resolve("out").toFile()).redirectError(files.resolve("err").toFile());
+    builder.environment().remove("XDG_DATA_HOME");
+    return new CanchaProcess(builder.start(), files.resolve("out"), files.resolve("err"));
+  }
+
+  /** A host on this machine alone, once it has said where it is. */
+  static CanchaProcess host(Path folder, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("host", "--set", "server.bind=127.0.0.1"));
+    arguments.addAll(List.of(more));
+    CanchaProcess host = start(folder, "", List.of(), arguments.toArray(String[]::new));
+    host.says("for a program that speaks WebSocket");
+    return host;
+  }
+
+  /** Waits until a line of the output has {@code pattern} in it. */
+  MatchResult says(String pattern) {
+    Pattern wanted = Pattern.compile(pattern);
+    return await().atMost(PATIENCE).until(() -> {
+      if (!process.isAlive() && wanted.matcher(out()).results().findFirst().isEmpty()) {
+        throw new AssertionError("ended without saying " + pattern + "\n" + out() + err());
+      }
+      return wanted.matcher(out()).results().findFirst();
+    }, Optional::isPresent).orElseThrow();
+  }
+
+  int port() {
+    return Integer.parseInt(says("open on port ([0-9]+)").group(1));
+  }
+
+  String code() {
+    return says("Room ([A-Z0-9]{4}) is open").group(1);
+  }
+
+  String out() {
+    return read(out);
+  }
+
+  String err() {
+    return read(err);
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits for the end. */
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
