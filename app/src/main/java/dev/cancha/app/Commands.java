@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code cancha} itself: its commands, its version, and how mistakes are told: in one sentence, without a trace. */
+// @formatter:off (it would join the lines of these texts)
 @Command(name = "cancha", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
     description = "Hosts rooms for multiplayer games on this machine, and plays in them.",
     subcommandsRepeatable = false, synopsisSubcommandLabel = "COMMAND",
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "  cancha join 192.168.1.20 KX3F        play in it from another machine",
         "", "'cancha COMMAND --help' says more of each.",
         "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
+// @formatter:on
 final class Commands implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 

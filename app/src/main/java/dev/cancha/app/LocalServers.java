@@ -69,10 +69,12 @@ final class LocalServers implements ServerLauncher {
   /** What a failure to open the port means. Epoll's exceptions are told apart by the kernel's words alone. */
   private static RuntimeException refusal(ServerConfig.Server server, Throwable cause) {
     String said = String.valueOf(cause.getMessage());
-    if (said.contains("Address already in use") || cause instanceof BindException && said.contains("in use")) {
+    if (said.contains("Address already in use")
+        || cause instanceof BindException && said.contains("in use")) {
       return new PortTaken(server.port(), cause);
     }
-    return new HostError("Port " + server.port() + " of " + server.bind() + " cannot be opened: " + said + ".");
+    return new HostError(
+        "Port " + server.port() + " of " + server.bind() + " cannot be opened: " + said + ".");
   }
 
   private static <T> T await(CompletionStage<T> stage) throws ExecutionException {
@@ -93,8 +95,8 @@ final class LocalServers implements ServerLauncher {
       boolean epoll = Epoll.isAvailable();
       IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
       EventLoopGroup acceptors = new MultiThreadIoEventLoopGroup(1, io);
-      EventLoopGroup loops =
-          new MultiThreadIoEventLoopGroup(Math.max(1, Runtime.getRuntime().availableProcessors()), io);
+      EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+          Math.max(1, Runtime.getRuntime().availableProcessors()), io);
       var passwords = new ThreadPoolExecutor(passwordThreads, passwordThreads, 0, TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING_PASSWORDS),
           Thread.ofPlatform().name("cancha-passwords-", 0).daemon().factory());
@@ -146,7 +148,8 @@ final class LocalServers implements ServerLauncher {
     }
 
     private static String sentence(@Nullable Throwable cause) {
-      String said = cause == null || cause.getMessage() == null ? "the room could not be opened" : cause.getMessage();
+      String said = cause == null || cause.getMessage() == null ? "the room could not be opened"
+          : cause.getMessage();
       return Character.toUpperCase(said.charAt(0)) + said.substring(1) + (said.endsWith(".") ? "" : ".");
     }
   }

@@ -21,8 +21,7 @@ import picocli.CommandLine;
 /** The {@code cancha} process: its console, its signals and its exit code. */
 @CompositionRoot("the process starts here: its chance, its signals, and the wait for them")
 public final class Main {
-  private Main() {
-  }
+  private Main() {}
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {

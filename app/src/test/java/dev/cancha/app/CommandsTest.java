@@ -80,8 +80,9 @@ class CommandsTest {
   @Test
   void aWrongSettingIsOneSentenceAndExitsWithTwo() {
     assertThat(run("host", "--set", "server.port=http")).isEqualTo(2);
-    assertThat(err.toString().lines()).containsExactly("cancha host: --set server.port=http: server.port is 'http', "
-        + "but must be a whole number, such as 100.");
+    assertThat(err.toString().lines())
+        .containsExactly("cancha host: --set server.port=http: server.port is 'http', "
+            + "but must be a whole number, such as 100.");
   }
 
   @Test

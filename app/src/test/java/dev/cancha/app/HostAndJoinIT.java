@@ -69,10 +69,12 @@ class HostAndJoinIT {
 
   @Test
   void theHealthEndpointsAnswer() throws Exception {
-    try (CanchaProcess host = CanchaProcess.host(folder, "--port", "0"); HttpClient http = HttpClient.newHttpClient()) {
+    try (CanchaProcess host = CanchaProcess.host(folder, "--port", "0");
+        HttpClient http = HttpClient.newHttpClient()) {
       for (String path : List.of("/healthz", "/readyz")) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + host.port() + path)).build();
-        assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as(path).isEqualTo(200);
+        assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as(path)
+            .isEqualTo(200);
       }
     }
   }
@@ -81,9 +83,11 @@ class HostAndJoinIT {
   void aSecondServerInTheSameDirectoryIsRefused() throws Exception {
     String data = folder.resolve("data").toString();
     try (CanchaProcess _ = CanchaProcess.host(folder, "--port", "0", "--data", data);
-        CanchaProcess second = CanchaProcess.start(folder, "", List.of(), "host", "--port", "0", "--data", data)) {
+        CanchaProcess second = CanchaProcess.start(folder, "", List.of(), "host", "--port", "0", "--data",
+            data)) {
       assertThat(second.exitCode()).isOne();
-      assertThat(second.err().lines()).singleElement().asString()
+      assertThat(second.err().lines()).singleElement()
+          .asString()
           .startsWith("cancha host: Another server runs in the data directory " + data);
     }
   }
@@ -94,7 +98,8 @@ class HostAndJoinIT {
     try (var taken = new ServerSocket()) {
       taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       String port = String.valueOf(taken.getLocalPort());
-      try (CanchaProcess host = CanchaProcess.start(folder, "", List.of("-Dio.netty.transport.noNative=" + nio),
+      try (CanchaProcess host = CanchaProcess.start(folder, "",
+          List.of("-Dio.netty.transport.noNative=" + nio),
           "host", "--set", "server.bind=127.0.0.1", "--port", port)) {
         assertThat(host.exitCode()).isOne();
         assertThat(host.err().lines()).containsExactly("cancha host: Port " + port
@@ -106,7 +111,8 @@ class HostAndJoinIT {
 
   @Test
   void theDefaultPortMovesOnFromOneServerToTheNext() throws Exception {
-    try (CanchaProcess first = CanchaProcess.host(folder); CanchaProcess second = CanchaProcess.host(folder)) {
+    try (CanchaProcess first = CanchaProcess.host(folder);
+        CanchaProcess second = CanchaProcess.host(folder)) {
       assertThat(second.port()).isGreaterThan(first.port()).isLessThanOrEqualTo(7787);
       assertThat(second.out()).startsWith("Port 7777 is taken, so this is port " + second.port() + ".");
     }
@@ -114,11 +120,14 @@ class HostAndJoinIT {
 
   @Test
   void anUnknownGameFailsInOneSentenceAndLeavesNothingRunning() throws Exception {
-    try (CanchaProcess host =
-        CanchaProcess.start(folder, "", List.of(), "host", "conectFour", "--port", "0", "--set",
-            "server.bind=127.0.0.1")) {
+    try (CanchaProcess host = CanchaProcess.start(folder, "", List.of(), "host", "conectFour", "--port", "0",
+        "--set",
+        "server.bind=127.0.0.1")) {
       assertThat(host.exitCode()).isOne();
-      assertThat(host.err().lines()).singleElement().asString().startsWith("cancha host: ").contains("conectFour");
+      assertThat(host.err().lines()).singleElement()
+          .asString()
+          .startsWith("cancha host: ")
+          .contains("conectFour");
     }
   }
 
@@ -128,17 +137,20 @@ class HostAndJoinIT {
     try (var socket = new ServerSocket(0)) {
       free = socket.getLocalPort();
     }
-    try (CanchaProcess join = CanchaProcess.start(folder, "", List.of(), "join", "127.0.0.1:" + free, "KX3F")) {
+    try (CanchaProcess join = CanchaProcess.start(folder, "", List.of(), "join", "127.0.0.1:" + free,
+        "KX3F")) {
       assertThat(join.exitCode()).isOne();
-      assertThat(join.out().lines()).singleElement().asString().startsWith("No connection to 127.0.0.1:" + free);
+      assertThat(join.out().lines()).singleElement()
+          .asString()
+          .startsWith("No connection to 127.0.0.1:" + free);
     }
   }
 
   @Test
   void aRoomThatIsNotThereEndsWithOne() throws Exception {
     try (CanchaProcess host = CanchaProcess.host(folder, "--port", "0");
-        CanchaProcess join =
-            CanchaProcess.start(folder, "", List.of(), "join", "127.0.0.1:" + host.port(), "ZZZZ")) {
+        CanchaProcess join = CanchaProcess.start(folder, "", List.of(), "join", "127.0.0.1:" + host.port(),
+            "ZZZZ")) {
       assertThat(join.exitCode()).isOne();
       assertThat(join.out().lines()).hasSize(1);
     }

@@ -24,8 +24,8 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
    * @param name shown to players, 1 to 40 characters
    * @param bind the local address to listen on, an IP address or a host name
    * @param port the TCP port, 0 to 65535; 0 takes any free one
-   * @param drainTimeout how long a stopping server waits for what it still has to send, 100 ms to 8 s; the end takes up to 2 s
-   *     more, so that the process is gone within 10 s
+   * @param drainTimeout how long a stopping server waits for what it still has to send, 100 ms to 8 s; the
+   *     end takes up to 2 s more, so that the process is gone within 10 s
    */
   public record Server(String name, String bind, int port, Duration drainTimeout) {
     public Server {

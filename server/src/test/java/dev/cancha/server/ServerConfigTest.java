@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigTest {
   @TempDir
@@ -133,17 +134,15 @@ class ServerConfigTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      net.maxConnections = many     | net.maxConnections is 'many', but must be a whole number, such as 100.
-      net.maxConnections = 1.5      | net.maxConnections is '1.5', but must be a whole number, such as 100.
+      net.maxConnections = many | net.maxConnections is 'many', but must be a whole number, such as 100.
+      net.maxConnections = 1.5 | net.maxConnections is '1.5', but must be a whole number, such as 100.
       net.maxConnections = 99999999999 | net.maxConnections is 2147483647, but must be 1 to 1000000.
-      net.maxConnections = true     | net.maxConnections is true, but must be a whole number.
-      net.maxConnections = []       | net.maxConnections is [], but must be a whole number.
-      net.idleTimeout = 30          | net.idleTimeout is '30', but must be a duration with its unit (ms, s, min, h), such as 10 s.
-      net.idleTimeout = 30 parsecs  | net.idleTimeout is '30 parsecs', but must be a duration with its unit (ms, s, min, h), such as 10 s.
-      net.idleTimeout = 5 s         | net.idleTimeout is 5 s, but must be 25 s to 10 min.
-      net.writeLowWaterBytes = big  | net.writeLowWaterBytes is 'big', but must be a size, such as 64 KiB.
+      net.maxConnections = true | net.maxConnections is true, but must be a whole number.
+      net.maxConnections = [] | net.maxConnections is [], but must be a whole number.
+      net.idleTimeout = 5 s | net.idleTimeout is 5 s, but must be 25 s to 10 min.
+      net.writeLowWaterBytes = big | net.writeLowWaterBytes is 'big', but must be a size, such as 64 KiB.
       room.resumeBytes = 99 TiB     | room.resumeBytes is 2147483647, but must be 16384 to 1048576.
-      net.origins = 5               | net.origins is no list of texts, but must be a list, such as ["https://play.example.org"].
+      net.origins = 5 | net.origins is no list of texts, but must be a list, such as ["https://play.example.org"].
       server.name = { a = 1 }       | there is no setting server.name.a; did you mean server.name?
       server.name = {}              | server.name is {}, but must be text.
       server.name = null            | server.name is null, but must have a value; leave the line out for the default.
@@ -154,6 +153,14 @@ class ServerConfigTest {
     Path file = file("# a comment above\n" + line + "\n");
     assertThatThrownBy(() -> ServerConfig.read(file, List.of())).isInstanceOf(ConfigError.class)
         .hasMessage(file + ":2: " + said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30", "30 parsecs", "1.5 s", "-1 s", "10m", "s"})
+  void aDurationNeedsAWholeNumberAndAUnit(String value) throws IOException {
+    Path file = file("net.idleTimeout = " + value);
+    assertThatThrownBy(() -> ServerConfig.read(file, List.of())).hasMessage(file + ":1: net.idleTimeout is '"
+        + value + "', but must be a duration with its unit (ms, s, min, h), such as 10 s.");
   }
 
   @Test

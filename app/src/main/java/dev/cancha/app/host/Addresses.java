@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** Under which addresses others reach this machine. */
 public final class Addresses {
-  private Addresses() {
-  }
+  private Addresses() {}
 
   /** The addresses of all interfaces that are up and are not loopback; none if the system does not say. */
   public static List<InetAddress> ofThisMachine() {
@@ -38,12 +37,15 @@ public final class Addresses {
   public static List<String> reachable(String bind, List<InetAddress> addresses) throws UnknownHostException {
     InetAddress bound = InetAddress.getByName(bind);
     Stream<InetAddress> candidates = !bound.isAnyLocalAddress() ? Stream.of(bound)
-        : addresses.stream().filter(address -> bound instanceof Inet6Address || address instanceof Inet4Address);
+        : addresses.stream()
+            .filter(address -> bound instanceof Inet6Address || address instanceof Inet4Address);
     return candidates
         .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress() && !a.isAnyLocalAddress()
             && !a.isMulticastAddress())
         .sorted(Comparator.comparing(Inet6Address.class::isInstance))
-        .map(Addresses::text).distinct().toList();
+        .map(Addresses::text)
+        .distinct()
+        .toList();
   }
 
   private static String text(InetAddress address) {

@@ -23,7 +23,8 @@ record Announcement(List<String> addresses, int port, @Nullable String game, @Nu
       lines.add("No network address was found at which other machines reach this one: is it in a network?");
       lines.add("On this machine:");
     } else {
-      lines.add("Others reach it at " + String.join(", ", addresses.stream().map(a -> a + ":" + port).toList()) + ".");
+      lines.add("Others reach it at "
+          + String.join(", ", addresses.stream().map(a -> a + ":" + port).toList()) + ".");
       lines.add("To join:");
     }
     String best = (addresses.isEmpty() ? "127.0.0.1" : addresses.getFirst()) + ":" + port;

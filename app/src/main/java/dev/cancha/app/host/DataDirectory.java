@@ -62,7 +62,8 @@ public final class DataDirectory implements AutoCloseable {
       return lock(channel) == null ? refuse(path, channel) : withKey(path, channel, random);
     } catch (FileSystemException e) {
       String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-      throw new HostError("The data directory " + path + " cannot be used: " + e.getFile() + ": " + reason + ".");
+      throw new HostError(
+          "The data directory " + path + " cannot be used: " + e.getFile() + ": " + reason + ".");
     } catch (IOException e) {
       throw new HostError("The data directory " + path + " cannot be used: " + e.getMessage() + ".");
     }
@@ -73,7 +74,8 @@ public final class DataDirectory implements AutoCloseable {
     throw new InUse(path);
   }
 
-  private static DataDirectory withKey(Path path, FileChannel channel, Consumer<byte[]> random) throws IOException {
+  private static DataDirectory withKey(Path path, FileChannel channel, Consumer<byte[]> random)
+      throws IOException {
     try {
       return new DataDirectory(path, channel, key(path, random));
     } catch (IOException | RuntimeException e) {
@@ -117,7 +119,8 @@ public final class DataDirectory implements AutoCloseable {
       random.accept(fresh);
       Path part = directory.resolve(KEY_FILE + ".part");
       Files.deleteIfExists(part);
-      try (FileChannel out = FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+      try (FileChannel out = FileChannel.open(part,
+          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
           owned(directory, FILE))) {
         out.write(ByteBuffer.wrap(fresh));
         out.force(true);
@@ -143,7 +146,8 @@ public final class DataDirectory implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     InUse(Path path) {
-      super("Another server runs in the data directory " + path + ": stop it, or give this one its own with --data.");
+      super("Another server runs in the data directory " + path
+          + ": stop it, or give this one its own with --data.");
     }
   }
 }

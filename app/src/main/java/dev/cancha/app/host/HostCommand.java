@@ -21,11 +21,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cancha host}. */
+// @formatter:off (it would join the lines of these texts)
 @Command(name = "host", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Hosts rooms on this machine, until it is stopped (Ctrl-C, or SIGTERM).",
         "With GAME it opens a room that stays open, and prints its code."},
     footer = {"", "Examples:", "  cancha host connectFour", "  cancha host --port 8000 --set server.name=Liceo",
         "", "Exit codes: 0 stopped as asked, 1 could not start, 2 wrong options."})
+// @formatter:on
 public final class HostCommand implements Callable<Integer> {
   /** How many ports after the default one are tried when it is taken. */
   private static final int MORE_PORTS = 10;
@@ -41,8 +43,7 @@ public final class HostCommand implements Callable<Integer> {
    * @param untilStopped runs what it is given when the process is asked to stop, and returns then
    */
   public record Machine(ServerLauncher launcher, Consumer<byte[]> random, Map<String, String> environment,
-      String home, Supplier<List<InetAddress>> addresses, Consumer<Stopping> untilStopped) {
-  }
+      String home, Supplier<List<InetAddress>> addresses, Consumer<Stopping> untilStopped) {}
 
   /** What is to be done when the process is asked to stop. */
   @FunctionalInterface
@@ -51,6 +52,7 @@ public final class HostCommand implements Callable<Integer> {
     int stop();
   }
 
+  // @formatter:off (it would join the lines of these texts)
   @Parameters(arity = "0..1", paramLabel = "GAME", description = "A game to open a room for, such as connectFour.")
   private @Nullable String game;
 
@@ -70,6 +72,7 @@ public final class HostCommand implements Callable<Integer> {
   @Option(names = "--set", paramLabel = "KEY=VALUE",
       description = "A single setting, such as --set net.maxConnections=500. May be repeated; wins over --config.")
   private List<String> sets = new ArrayList<>();
+  // @formatter:on
 
   @Spec
   private @Nullable CommandSpec spec;
@@ -132,7 +135,8 @@ public final class HostCommand implements Callable<Integer> {
       }
     }
     throw new HostError(movesOn
-        ? "The ports " + first + " to " + (first + MORE_PORTS) + " are all taken: give a free one with --port."
+        ? "The ports " + first + " to " + (first + MORE_PORTS)
+            + " are all taken: give a free one with --port."
         : "Port " + first + " is taken by another program: stop it, or give another one with --port.");
   }
 

@@ -17,7 +17,8 @@ public final class ClientConnector implements Connector {
     GameClients clients = GameClients.standalone();
     GameClient client = clients.client(endpoint, new Login(String.valueOf(hello.name()), null, "cancha join"),
         new ClientEvents(endpoint, post));
-    client.connect().thenAccept(welcome -> post.accept(new Event.Welcomed(welcome.player().id(), welcome.games())));
+    client.connect()
+        .thenAccept(welcome -> post.accept(new Event.Welcomed(welcome.player().id(), welcome.games())));
     return new ClientLink(client, clients);
   }
 }

@@ -54,7 +54,8 @@ record ClientEvents(Endpoint server, Consumer<Event> post) implements Listener {
   public void onClosed(@Nullable ClientFailure cause) {
     if (cause instanceof ConnectionLost) {
       String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
-      post.accept(new Event.Closed("No connection to " + host + ":" + server.port() + ". " + Sentence.of(cause)));
+      post.accept(
+          new Event.Closed("No connection to " + host + ":" + server.port() + ". " + Sentence.of(cause)));
     } else if (cause != null) {
       post.accept(new Event.Closed(Sentence.of(cause)));
     }

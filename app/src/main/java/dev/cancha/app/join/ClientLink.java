@@ -34,25 +34,27 @@ record ClientLink(GameClient client, GameClients clients) implements Link {
       case ClientMessage.Hello _ -> ServerMessage.Welcome.class;
       case ClientMessage.Describe _ -> ServerMessage.GameDescription.class;
       case ClientMessage.ListRooms _ -> ServerMessage.Rooms.class;
-      case ClientMessage.Create _, ClientMessage.Join _, ClientMessage.Quick _, ClientMessage.Sit _,
-          ClientMessage.Sync _ -> ServerMessage.Room.class;
+      case ClientMessage.Create _,ClientMessage.Join _,ClientMessage.Quick _ -> ServerMessage.Room.class;
+      case ClientMessage.Sit _,ClientMessage.Sync _ -> ServerMessage.Room.class;
       case ClientMessage.Leave _ -> ServerMessage.Left.class;
       case ClientMessage.Ping _ -> ServerMessage.Pong.class;
-      case ClientMessage.Configure _, ClientMessage.Ready _, ClientMessage.Start _, ClientMessage.Bot _,
-          ClientMessage.Kick _, ClientMessage.Resign _, ClientMessage.Rematch _, ClientMessage.Say _
-          -> ServerMessage.Done.class;
+      case ClientMessage.Configure _,ClientMessage.Bot _,ClientMessage.Kick _ -> ServerMessage.Done.class;
+      case ClientMessage.Ready _,ClientMessage.Start _,ClientMessage.Resign _ -> ServerMessage.Done.class;
+      case ClientMessage.Rematch _,ClientMessage.Say _ -> ServerMessage.Done.class;
     };
   }
 
   /** The same request under the number that its answer will carry. */
   static Request numbered(Request request, int id) {
     return switch (request) {
-      case ClientMessage.Hello r -> new ClientMessage.Hello(id, r.name(), r.protocol(), r.token(), r.room(), r.rev(),
-          r.auth(), r.client());
+      case ClientMessage.Hello r ->
+        new ClientMessage.Hello(id, r.name(), r.protocol(), r.token(), r.room(), r.rev(),
+            r.auth(), r.client());
       case ClientMessage.Describe r -> new ClientMessage.Describe(id, r.game());
       case ClientMessage.ListRooms r -> new ClientMessage.ListRooms(id, r.game(), r.watch());
-      case ClientMessage.Create r -> new ClientMessage.Create(id, r.game(), r.options(), r.settings(), r.seats(),
-          r.visibility(), r.password(), r.bots(), r.spectate());
+      case ClientMessage.Create r ->
+        new ClientMessage.Create(id, r.game(), r.options(), r.settings(), r.seats(),
+            r.visibility(), r.password(), r.bots(), r.spectate());
       case ClientMessage.Join r -> new ClientMessage.Join(id, r.room(), r.password(), r.seat(), r.spectate());
       case ClientMessage.Quick r -> new ClientMessage.Quick(id, r.game(), r.options());
       case ClientMessage.Leave _ -> new ClientMessage.Leave(id);

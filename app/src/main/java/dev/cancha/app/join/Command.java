@@ -24,24 +24,19 @@ sealed interface Command {
       "/leave, /quit             leave the room; end the program");
 
   /** Something to ask the server for. */
-  record Ask(Request request) implements Command {
-  }
+  record Ask(Request request) implements Command {}
 
   /** Take the first free seat. */
-  record AnySeat() implements Command {
-  }
+  record AnySeat() implements Command {}
 
   /** Show what can be typed. */
-  record Help() implements Command {
-  }
+  record Help() implements Command {}
 
   /** Show the room again. */
-  record Show() implements Command {
-  }
+  record Show() implements Command {}
 
   /** End the program. */
-  record Quit() implements Command {
-  }
+  record Quit() implements Command {}
 
   /** Reads {@code line}, which begins with a slash. */
   static Command parse(String line) throws Misunderstood {
@@ -65,9 +60,11 @@ sealed interface Command {
   private static Request request(String command, List<String> words) throws Misunderstood {
     return switch (command) {
       case "/rooms", "/list" -> new ClientMessage.ListRooms(null, null, null);
-      case "/create" -> new ClientMessage.Create(null, word(words, "the game, such as /create connectFour"), null,
-          null, words.size() > 1 ? number(words, 1) : null, null, null, null, null);
-      case "/quick" -> new ClientMessage.Quick(null, word(words, "the game, such as /quick connectFour"), null);
+      case "/create" ->
+        new ClientMessage.Create(null, word(words, "the game, such as /create connectFour"), null,
+            null, words.size() > 1 ? number(words, 1) : null, null, null, null, null);
+      case "/quick" ->
+        new ClientMessage.Quick(null, word(words, "the game, such as /quick connectFour"), null);
       case "/join" -> new ClientMessage.Join(null, word(words, "the room's code, such as /join KX3F"),
           second(words), null, null);
       case "/watch" -> new ClientMessage.Join(null, word(words, "the room's code, such as /watch KX3F"),

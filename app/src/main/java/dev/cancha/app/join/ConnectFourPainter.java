@@ -9,8 +9,7 @@ final class ConnectFourPainter {
   private static final int ROWS = 6;
   private static final int COLUMNS = 7;
 
-  private ConnectFourPainter() {
-  }
+  private ConnectFourPainter() {}
 
   static List<String> paint(JsonNode doc) {
     JsonNode view = doc.path("view");
@@ -26,8 +25,11 @@ final class ConnectFourPainter {
     for (int column = 0; column < COLUMNS; column++) {
       numbers.append(' ').append(column);
     }
-    lines.add(numbers.append("     x: ").append(RoomText.name(doc, "0")).append(", o: ")
-        .append(RoomText.name(doc, "1")).toString());
+    lines.add(numbers.append("     x: ")
+        .append(RoomText.name(doc, "0"))
+        .append(", o: ")
+        .append(RoomText.name(doc, "1"))
+        .toString());
     return lines;
   }
 
@@ -37,7 +39,8 @@ final class ConnectFourPainter {
       return '.';
     }
     char disc = discs.charAt(row) == '0' ? 'x' : 'o';
-    boolean winning = view.path("line").valueStream()
+    boolean winning = view.path("line")
+        .valueStream()
         .anyMatch(at -> at.path(0).asInt(-1) == column && at.path(1).asInt(-1) == row);
     return winning ? Character.toUpperCase(disc) : disc;
   }

@@ -14,12 +14,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cancha join}. */
+// @formatter:off (it would join the lines of these texts)
 @Command(name = "join", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Plays on a server: shows the game as text, and reads an act or a command a line.",
         "Without CODE it lists the rooms. /help shows what can be typed."},
     footer = {"", "Examples:", "  cancha join 192.168.1.20 KX3F --name Ana", "  cancha join example.org:8000",
         "  printf '/ready\\n3\\n3\\n3\\n3\\n' | cancha join localhost KX3F",
         "", "Exit codes: 0 done, 1 no room or no connection, 2 wrong options, 130 stopped by Ctrl-C."})
+// @formatter:on
 public final class JoinCommand implements Callable<Integer> {
   private static final int MAX_NAME = 24;
 
@@ -33,9 +35,9 @@ public final class JoinCommand implements Callable<Integer> {
    * @param onStop is handed what is to be done when the process is asked to stop
    */
   public record Machine(Connector connector, BufferedReader in, boolean piped, String user,
-      Consumer<Runnable> onStop) {
-  }
+      Consumer<Runnable> onStop) {}
 
+  // @formatter:off (it would join the lines of these texts)
   @Parameters(index = "0", paramLabel = "HOST[:PORT]", description = "The server. Its port is 7777 unless given.")
   private String server = "";
 
@@ -51,6 +53,7 @@ public final class JoinCommand implements Callable<Integer> {
 
   @Option(names = "--watch", description = "Look on without a seat.")
   private boolean watch;
+  // @formatter:on
 
   @Spec
   private @Nullable CommandSpec spec;
@@ -81,8 +84,13 @@ public final class JoinCommand implements Callable<Integer> {
 
   /** As much of the user's name as the protocol takes. */
   private String userName() {
-    String plain = machine.user().codePoints().filter(c -> !Character.isISOControl(c)).limit(MAX_NAME)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip();
+    String plain = machine.user()
+        .codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .limit(MAX_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .strip();
     return plain.isEmpty() ? "Player" : plain;
   }
 }

@@ -55,8 +55,7 @@ final class LineMode {
    * @param post hands an event to {@link #on}, later and on its thread
    */
   record Setup(@Nullable String code, @Nullable String password, boolean watch, boolean piped,
-      Consumer<String> print, Consumer<Event> post) {
-  }
+      Consumer<String> print, Consumer<Event> post) {}
 
   LineMode(Link link, Setup setup) {
     this.link = link;
@@ -106,7 +105,8 @@ final class LineMode {
     if (code != null) {
       ask(new ClientMessage.Join(null, code, setup.password(), null, setup.watch() ? true : null));
     } else {
-      say("Games here: " + String.join(", ", games.keySet()) + ". Type a room's code, /create GAME, or /help.");
+      say("Games here: " + String.join(", ", games.keySet())
+          + ". Type a room's code, /create GAME, or /help.");
       ask(new ClientMessage.ListRooms(null, null, null));
     }
   }
@@ -138,7 +138,8 @@ final class LineMode {
   /** A game that ticks would fill the screen: one revision a second is enough, and whatever begins or ends. */
   private boolean showsThis(String game, Event.Changed changed) {
     ServerMessage.GameEntry entry = games.get(game);
-    if (entry == null || entry.tickRate() == 0 || !changed.doc().path("phase").asString("").equals("playing")) {
+    if (entry == null || entry.tickRate() == 0
+        || !changed.doc().path("phase").asString("").equals("playing")) {
       return true;
     }
     return changes++ % entry.tickRate() == 0;
@@ -284,7 +285,8 @@ final class LineMode {
     JsonNode room = doc;
     int size = room == null ? 0 : room.path("size").asInt(0);
     OptionalInt free = IntStream.range(0, size)
-        .filter(seat -> room != null && !room.path("seats").has(String.valueOf(seat))).findFirst();
+        .filter(seat -> room != null && !room.path("seats").has(String.valueOf(seat)))
+        .findFirst();
     if (free.isPresent()) {
       ask(new ClientMessage.Sit(null, free.getAsInt()));
     } else {
@@ -332,9 +334,10 @@ final class LineMode {
   }
 
   private void report(CompletionStage<?> answer, @Nullable Request request) {
-    answer.whenComplete((message, failure) -> setup.post().accept(failure != null
-        ? new Event.Refused(request, Sentence.of(failure))
-        : request == null ? new Event.Acted() : new Event.Answered(request, (ServerMessage) message)));
+    answer.whenComplete((message, failure) -> setup.post()
+        .accept(failure != null
+            ? new Event.Refused(request, Sentence.of(failure))
+            : request == null ? new Event.Acted() : new Event.Answered(request, (ServerMessage) message)));
   }
 
   private void finish(int code) {

@@ -11,8 +11,7 @@ final class PlainPainter {
   /** Above this, an object of simple members is written one a line. */
   private static final int MAX_LINE = 96;
 
-  private PlainPainter() {
-  }
+  private PlainPainter() {}
 
   /** The public view, then what only this seat sees. */
   static List<String> paint(JsonNode doc) {
@@ -27,7 +26,9 @@ final class PlainPainter {
   /** One line: {@code name value, name value}. */
   static String inline(JsonNode node) {
     if (node.isObject()) {
-      return node.properties().stream().map(e -> e.getKey() + " " + nested(e.getValue()))
+      return node.properties()
+          .stream()
+          .map(e -> e.getKey() + " " + nested(e.getValue()))
           .collect(Collectors.joining(", "));
     }
     return node.isArray() ? node.valueStream().map(PlainPainter::nested).collect(Collectors.joining(" "))

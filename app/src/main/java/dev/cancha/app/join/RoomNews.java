@@ -27,7 +27,8 @@ record RoomNews(JsonNode before, JsonNode after, String player) {
 
   /** Whether the board, the hand or the turn changed. */
   boolean atTheTable() {
-    return !before.path("phase").equals(after.path("phase")) || !before.path("view").equals(after.path("view"))
+    return !before.path("phase").equals(after.path("phase"))
+        || !before.path("view").equals(after.path("view"))
         || !before.path("me").equals(after.path("me")) || !before.path("turn").equals(after.path("turn"));
   }
 
@@ -63,8 +64,13 @@ record RoomNews(JsonNode before, JsonNode after, String player) {
   }
 
   private String hostName(String host) {
-    return after.path("seats").properties().stream().map(Map.Entry::getValue)
-        .filter(who -> who.path("id").asString("").equals(host)).map(this::name).findFirst()
+    return after.path("seats")
+        .properties()
+        .stream()
+        .map(Map.Entry::getValue)
+        .filter(who -> who.path("id").asString("").equals(host))
+        .map(this::name)
+        .findFirst()
         .orElse("One who watches");
   }
 }

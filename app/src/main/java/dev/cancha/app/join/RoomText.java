@@ -20,8 +20,12 @@ record RoomText(JsonNode doc, String player) {
 
   /** This player's seat; empty for one who watches. */
   Optional<String> seat() {
-    return doc.path("seats").properties().stream()
-        .filter(e -> e.getValue().path("id").asString("").equals(player)).map(Map.Entry::getKey).findFirst();
+    return doc.path("seats")
+        .properties()
+        .stream()
+        .filter(e -> e.getValue().path("id").asString("").equals(player))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   boolean ready() {
@@ -70,8 +74,11 @@ record RoomText(JsonNode doc, String player) {
     }
     List<String> lines = new ArrayList<>(Painter.of(doc.path("game").asString("")).paint(doc));
     if (doc.has("clock")) {
-      lines.add("  clocks: " + doc.path("clock").properties().stream()
-          .map(e -> name(doc, e.getKey()) + " " + clock(e.getValue().asLong(0))).collect(Collectors.joining(", ")));
+      lines.add("  clocks: " + doc.path("clock")
+          .properties()
+          .stream()
+          .map(e -> name(doc, e.getKey()) + " " + clock(e.getValue().asLong(0)))
+          .collect(Collectors.joining(", ")));
     }
     if (phase().equals("playing")) {
       turn().ifPresent(lines::add);
@@ -85,7 +92,9 @@ record RoomText(JsonNode doc, String player) {
 
   /** A happening in one line: its type, then its members, a seat by its name. */
   String happening(JsonNode event) {
-    String rest = event.properties().stream().filter(e -> !e.getKey().equals("type"))
+    String rest = event.properties()
+        .stream()
+        .filter(e -> !e.getKey().equals("type"))
         .map(e -> e.getKey().equals("seat") ? name(doc, e.getValue().toString())
             : e.getKey() + " " + PlainPainter.inline(e.getValue()))
         .collect(Collectors.joining(", "));
@@ -99,7 +108,9 @@ record RoomText(JsonNode doc, String player) {
     if (mayAct()) {
       return Optional.of("It is your turn.");
     }
-    String names = doc.path("turn").valueStream().map(seat -> name(doc, seat.toString()))
+    String names = doc.path("turn")
+        .valueStream()
+        .map(seat -> name(doc, seat.toString()))
         .collect(Collectors.joining(" and "));
     return names.isEmpty() ? Optional.empty() : Optional.of("It is the turn of " + names + ".");
   }
@@ -128,15 +139,21 @@ record RoomText(JsonNode doc, String player) {
   private String result() {
     JsonNode ranks = doc.path("result").path("ranks");
     String reason = doc.path("result").path("reason").asString("");
-    List<String> best = ranks.properties().stream().filter(e -> e.getValue().asInt(0) == 1)
-        .map(e -> name(doc, e.getKey())).toList();
+    List<String> best = ranks.properties()
+        .stream()
+        .filter(e -> e.getValue().asInt(0) == 1)
+        .map(e -> name(doc, e.getKey()))
+        .toList();
     if (best.size() == ranks.size() && best.size() > 1) {
       return "The match is over: a draw (" + reason + ").";
     }
     String won = String.join(" and ", best) + (best.size() == 1 ? " wins" : " win");
-    String all = ranks.size() <= 2 ? "" : ": " + ranks.properties().stream()
-        .sorted((a, b) -> Integer.compare(a.getValue().asInt(0), b.getValue().asInt(0)))
-        .map(e -> e.getValue().asInt(0) + ". " + name(doc, e.getKey())).collect(Collectors.joining(", "));
+    String all = ranks.size() <= 2 ? ""
+        : ": " + ranks.properties()
+            .stream()
+            .sorted((a, b) -> Integer.compare(a.getValue().asInt(0), b.getValue().asInt(0)))
+            .map(e -> e.getValue().asInt(0) + ". " + name(doc, e.getKey()))
+            .collect(Collectors.joining(", "));
     return "The match is over: " + won + " (" + reason + ")" + all + ".";
   }
 

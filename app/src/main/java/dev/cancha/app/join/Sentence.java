@@ -4,12 +4,12 @@ import java.util.concurrent.CompletionException;
 
 /** What went wrong, as a sentence for a player: with a capital and a full stop, and without a class's name. */
 final class Sentence {
-  private Sentence() {
-  }
+  private Sentence() {}
 
   static String of(Throwable failure) {
     Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-        ? wrapped.getCause() : failure;
+        ? wrapped.getCause()
+        : failure;
     String message = cause.getMessage();
     if (message == null || message.isBlank()) {
       return "That did not work (" + cause.getClass().getSimpleName() + ").";

@@ -35,7 +35,9 @@ final class ShortForm {
     if (line.strip().startsWith("{")) {
       return json(line);
     }
-    List<String> words = Arrays.stream(line.strip().split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
+    List<String> words = Arrays.stream(line.strip().split("[\\s,]+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
     if (words.isEmpty()) {
       throw notUnderstood(line);
     }
@@ -49,7 +51,10 @@ final class ShortForm {
   /** What may be typed, one form a line. */
   List<String> usage() {
     return variants(schema).isEmpty() ? List.of(usage(schema))
-        : variants(schema).entrySet().stream().map(e -> (e.getKey() + " " + usage(e.getValue())).strip()).toList();
+        : variants(schema).entrySet()
+            .stream()
+            .map(e -> (e.getKey() + " " + usage(e.getValue())).strip())
+            .toList();
   }
 
   /** The object that {@code line} writes as JSON. */
@@ -84,14 +89,18 @@ final class ShortForm {
     }
     String word = words.get(at);
     if (schema.has("enum") || schema.has("const")) {
-      Optional<String> chosen = choices(schema).stream().filter(choice -> choice.equalsIgnoreCase(word)).findFirst();
+      Optional<String> chosen = choices(schema).stream()
+          .filter(choice -> choice.equalsIgnoreCase(word))
+          .findFirst();
       return chosen.isEmpty() ? null : new Parsed(NODES.stringNode(chosen.get()), at + 1);
     }
     return switch (schema.path("type").asString("")) {
       case "integer" -> word.matches("[+-]?[0-9]{1,15}")
-          ? new Parsed(NODES.numberNode(Long.parseLong(word)), at + 1) : null;
+          ? new Parsed(NODES.numberNode(Long.parseLong(word)), at + 1)
+          : null;
       case "number" -> word.matches("[+-]?[0-9]{1,15}([.][0-9]{1,15})?")
-          ? new Parsed(NODES.numberNode(Double.parseDouble(word)), at + 1) : null;
+          ? new Parsed(NODES.numberNode(Double.parseDouble(word)), at + 1)
+          : null;
       case "boolean" -> truth(word, at);
       case "string" -> new Parsed(NODES.stringNode(word), at + 1);
       case "array" -> elements(schema.path("items"), words, at);
@@ -157,8 +166,11 @@ final class ShortForm {
   private Map<String, JsonNode> variants(JsonNode described) {
     JsonNode schema = resolved(described);
     if (schema.path("minProperties").asInt(0) == 1 && schema.path("maxProperties").asInt(0) == 1) {
-      return schema.path("properties").properties().stream().collect(
-          Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+      return schema.path("properties")
+          .properties()
+          .stream()
+          .collect(
+              Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
     return Map.of();
   }
@@ -166,14 +178,18 @@ final class ShortForm {
   private String usage(JsonNode described) {
     JsonNode schema = resolved(described);
     if (!variants(schema).isEmpty()) {
-      return "(" + variants(schema).entrySet().stream().map(e -> (e.getKey() + " " + usage(e.getValue())).strip())
+      return "(" + variants(schema).entrySet()
+          .stream()
+          .map(e -> (e.getKey() + " " + usage(e.getValue())).strip())
           .collect(Collectors.joining(" | ")) + ")";
     }
     if (schema.has("enum") || schema.has("const")) {
       return String.join("|", choices(schema));
     }
     if (schema.has("properties")) {
-      return schema.path("properties").properties().stream()
+      return schema.path("properties")
+          .properties()
+          .stream()
           .map(e -> member(e.getKey(), resolved(e.getValue()), required(schema, e.getKey())))
           .collect(Collectors.joining(" "));
     }
@@ -215,6 +231,5 @@ final class ShortForm {
     return at;
   }
 
-  private record Parsed(JsonNode node, int next) {
-  }
+  private record Parsed(JsonNode node, int next) {}
 }

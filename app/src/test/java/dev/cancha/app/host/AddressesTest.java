@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AddressesTest {
-  private static final List<InetAddress> MACHINE = addresses("fe80::1", "2001:db8::7", "169.254.3.4", "192.168.1.20",
+  private static final List<InetAddress> MACHINE = addresses("fe80::1", "2001:db8::7", "169.254.3.4",
+      "192.168.1.20",
       "fd00::7", "127.0.0.1", "::1", "10.0.0.5", "192.168.1.20", "224.0.0.1");
 
   @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class AnnouncementTest {
   @Test
   void aRoomAndEveryAddressAreTold() {
-    assertThat(new Announcement(List.of("192.168.1.20", "[2001:db8::7]"), 7777, "connectFour", "KX3F").lines())
+    assertThat(
+        new Announcement(List.of("192.168.1.20", "[2001:db8::7]"), 7777, "connectFour", "KX3F").lines())
         .containsExactly(
             "Cancha is open on port 7777.",
             "Room KX3F is open for connectFour, and stays open.",

@@ -89,7 +89,8 @@ class DataDirectoryTest {
   void aPathThatIsNoFolderIsToldInASentence() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> DataDirectory.open(file, SEVENS)).isInstanceOf(HostError.class)
-        .hasMessageStartingWith("The data directory " + file + " cannot be used: ").hasMessageEndingWith(".");
+        .hasMessageStartingWith("The data directory " + file + " cannot be used: ")
+        .hasMessageEndingWith(".");
     assertThatThrownBy(() -> DataDirectory.open(file.resolve("below"), SEVENS)).isInstanceOf(HostError.class);
   }
 

@@ -136,19 +136,22 @@ class HostCommandTest {
   void anUnknownGameStopsTheServerAgain() {
     assertThatThrownBy(() -> run("noSuchGame")).isInstanceOf(HostError.class);
     assertThat(drained).hasSize(1);
-    DataDirectory.open(folder.resolve(".local/share/cancha/7777"), bytes -> Arrays.fill(bytes, (byte) 1)).close();
+    DataDirectory.open(folder.resolve(".local/share/cancha/7777"), bytes -> Arrays.fill(bytes, (byte) 1))
+        .close();
   }
 
   @Test
   void aServerThatCannotStartGivesTheDirectoryFree() {
     taken.add(7777);
     assertThatThrownBy(() -> run("--port", "7777")).isInstanceOf(HostError.class);
-    DataDirectory.open(folder.resolve(".local/share/cancha/7777"), bytes -> Arrays.fill(bytes, (byte) 1)).close();
+    DataDirectory.open(folder.resolve(".local/share/cancha/7777"), bytes -> Arrays.fill(bytes, (byte) 1))
+        .close();
   }
 
   private int run(String... args) {
     var machine = new HostCommand.Machine(this::start, bytes -> Arrays.fill(bytes, (byte) 1), Map.of(),
-        folder.toString(), () -> List.of(InetAddress.ofLiteral("192.168.1.20")), stopping -> exitCode = stopping.stop());
+        folder.toString(), () -> List.of(InetAddress.ofLiteral("192.168.1.20")),
+        stopping -> exitCode = stopping.stop());
     var line = new CommandLine(new HostCommand(machine)).setOut(new PrintWriter(out));
     line.parseArgs(args);
     try {

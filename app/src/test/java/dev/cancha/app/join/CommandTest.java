@@ -69,7 +69,8 @@ class CommandTest {
   @Test
   void theHelpNamesEveryCommandThatIsUnderstood() {
     String help = String.join("\n", Command.HELP);
-    assertThat(help).contains("/rooms", "/create", "/quick", "/join", "/watch", "/leave", "/ready", "/unready",
+    assertThat(help).contains("/rooms", "/create", "/quick", "/join", "/watch", "/leave", "/ready",
+        "/unready",
         "/start", "/sit", "/stand", "/kick", "/resign", "/rematch", "/chat", "/show", "/quit");
   }
 

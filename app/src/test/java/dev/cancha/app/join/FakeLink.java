@@ -94,9 +94,10 @@ final class FakeLink implements Link {
     welcomed();
     on(new Event.Changed(Samples.room("lobby", ""), List.of()));
     done();
-    answer(new ServerMessage.GameDescription(1, "connectFour", "Connect Four", "Four in a line win.", List.of(),
-        Json.emptyObject(), Json.ofChecked(Samples.CONNECT_FOUR_ACTION), Json.emptyObject(), null,
-        Json.emptyObject()));
+    answer(
+        new ServerMessage.GameDescription(1, "connectFour", "Connect Four", "Four in a line win.", List.of(),
+            Json.emptyObject(), Json.ofChecked(Samples.CONNECT_FOUR_ACTION), Json.emptyObject(), null,
+            Json.emptyObject()));
     sent();
     screen();
     return this;

@@ -19,7 +19,8 @@ class LineModeTest {
     var link = new FakeLink("KX3F", false).welcomed();
     assertThat(link.sent()).containsExactly(FakeLink.join("KX3F"));
     link.on(new Event.Changed(Samples.room("lobby", ""), List.of()));
-    assertThat(link.screen()).startsWith("Room KX3F, Connect Four, before the match", "  seat 0: Ana, you, host, ready");
+    assertThat(link.screen()).startsWith("Room KX3F, Connect Four, before the match",
+        "  seat 0: Ana, you, host, ready");
     assertThat(link.sent()).containsExactly(new ClientMessage.Describe(null, "connectFour"));
   }
 
@@ -112,10 +113,12 @@ class LineModeTest {
     var link = new FakeLink("KX3F", false).welcomed();
     for (int tick = 0; tick <= 40; tick++) {
       link.on(new Event.Changed(Samples.json(
-          "{\"code\":\"KX3F\",\"game\":\"snake\",\"phase\":\"playing\",\"view\":{\"tick\":" + tick + "}}"), List.of()));
+          "{\"code\":\"KX3F\",\"game\":\"snake\",\"phase\":\"playing\",\"view\":{\"tick\":" + tick + "}}"),
+          List.of()));
     }
-    assertThat(link.screen()).filteredOn(line -> line.startsWith(" tick")).containsExactly(" tick: 0", " tick: 1",
-        " tick: 21");
+    assertThat(link.screen()).filteredOn(line -> line.startsWith(" tick"))
+        .containsExactly(" tick: 0", " tick: 1",
+            " tick: 21");
     link.on(new Event.Changed(Samples.json(
         "{\"code\":\"KX3F\",\"game\":\"snake\",\"phase\":\"over\",\"view\":{\"tick\":41}}"), List.of()));
     assertThat(link.screen()).containsExactly(" tick: 41");
@@ -130,7 +133,8 @@ class LineModeTest {
     assertThat(link.screen()).endsWith("There is no such game. Acts can be typed as JSON only.");
     link.sent();
     link.type("3", "{\"column\":3}");
-    assertThat(link.screen()).containsExactly("The server has not described this game; type the act as JSON.");
+    assertThat(link.screen())
+        .containsExactly("The server has not described this game; type the act as JSON.");
     assertThat(link.sent()).containsExactly("{\"column\":3}");
   }
 
@@ -140,7 +144,8 @@ class LineModeTest {
     link.type("/sit");
     assertThat(link.screen()).containsExactly("No seat is free.");
     link.on(new Event.Changed(Samples.json(
-        "{\"code\":\"KX3F\",\"game\":\"connectFour\",\"size\":2,\"phase\":\"lobby\",\"seats\":{\"0\":{}}}"), List.of()));
+        "{\"code\":\"KX3F\",\"game\":\"connectFour\",\"size\":2,\"phase\":\"lobby\",\"seats\":{\"0\":{}}}"),
+        List.of()));
     link.type("/sit");
     assertThat(link.sent()).containsExactly(new ClientMessage.Sit(null, 1));
   }
@@ -179,7 +184,8 @@ class LineModeTest {
     link.on(new Event.Back("p7"));
     link.screen();
     link.type("/show");
-    assertThat(link.screen()).noneMatch(line -> line.contains("you,")).contains("You watch. Type /sit for a seat.");
+    assertThat(link.screen()).noneMatch(line -> line.contains("you,"))
+        .contains("You watch. Type /sit for a seat.");
   }
 
   @Test

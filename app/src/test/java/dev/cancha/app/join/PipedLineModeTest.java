@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** From a pipe: a line waits for the answer to the one before it, and an act for its turn. */
 class PipedLineModeTest {
   /** A match has ended, and nobody is ready for another. */
-  private static final JsonNode OVER = Samples.json("{\"code\":\"KX3F\",\"game\":\"connectFour\",\"phase\":\"over\","
-      + "\"size\":2,\"seats\":{\"0\":{\"id\":\"p1\",\"name\":\"Ana\"}}}");
+  private static final JsonNode OVER = Samples
+      .json("{\"code\":\"KX3F\",\"game\":\"connectFour\",\"phase\":\"over\","
+          + "\"size\":2,\"seats\":{\"0\":{\"id\":\"p1\",\"name\":\"Ana\"}}}");
 
   @Test
   void linesAreWorkedOffOneByOne() {
@@ -98,7 +99,8 @@ class PipedLineModeTest {
   @Test
   void anActOfOneWhoOnlyWatchesDoesNotWaitForATurnThatNeverComes() {
     var link = new FakeLink("KX3F", true).inLobby();
-    change(link, Samples.json("{\"code\":\"KX3F\",\"game\":\"connectFour\",\"phase\":\"playing\",\"turn\":[0]}"));
+    change(link,
+        Samples.json("{\"code\":\"KX3F\",\"game\":\"connectFour\",\"phase\":\"playing\",\"turn\":[0]}"));
     link.type("3");
     assertThat(link.sent()).containsExactly("{\"column\":3}");
   }

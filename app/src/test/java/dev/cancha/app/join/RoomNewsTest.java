@@ -65,7 +65,8 @@ class RoomNewsTest {
   void aNewBoardHandTurnOrPhaseIsAtTheTable() {
     assertThat(new RoomNews(Samples.playing(0, ""), Samples.playing(0, "0"), "p1").atTheTable()).isTrue();
     assertThat(new RoomNews(Samples.playing(0, ""), Samples.playing(1, ""), "p1").atTheTable()).isTrue();
-    assertThat(new RoomNews(Samples.room("lobby", ""), Samples.room("playing", ""), "p1").atTheTable()).isTrue();
+    assertThat(new RoomNews(Samples.room("lobby", ""), Samples.room("playing", ""), "p1").atTheTable())
+        .isTrue();
     assertThat(new RoomNews(Samples.json("{\"me\":{\"a\":1}}"), Samples.json("{\"me\":{\"a\":2}}"), "p1")
         .atTheTable()).isTrue();
   }

@@ -51,13 +51,15 @@ class RoomTextTest {
 
   @Test
   void clocksAreMinutesAndSeconds() {
-    var doc = Samples.room("playing", ",\"turn\":[1],\"view\":{},\"clock\":{\"0\":61999,\"1\":-5},\"time\":9");
+    var doc = Samples.room("playing",
+        ",\"turn\":[1],\"view\":{},\"clock\":{\"0\":61999,\"1\":-5},\"time\":9");
     assertThat(new RoomText(doc, "p1").table()).contains("  clocks: Ana 1:01, Beto 0:00");
   }
 
   @Test
   void theEndSaysWhoWonAndWhatToType() {
-    var won = Samples.room("over", ",\"view\":{},\"result\":{\"ranks\":{\"0\":2,\"1\":1},\"reason\":\"fourInLine\"}");
+    var won = Samples.room("over",
+        ",\"view\":{},\"result\":{\"ranks\":{\"0\":2,\"1\":1},\"reason\":\"fourInLine\"}");
     assertThat(new RoomText(won, "p1").table()).endsWith("The match is over: Beto wins (fourInLine).",
         "Type /rematch for another match, /leave to go.");
     assertThat(new RoomText(won, "p9").table()).endsWith("Type /sit for a seat, /leave to go.");
@@ -65,7 +67,8 @@ class RoomTextTest {
 
   @Test
   void equalRanksAreADraw() {
-    var draw = Samples.room("over", ",\"view\":{},\"result\":{\"ranks\":{\"0\":1,\"1\":1},\"reason\":\"boardFull\"}");
+    var draw = Samples.room("over",
+        ",\"view\":{},\"result\":{\"ranks\":{\"0\":1,\"1\":1},\"reason\":\"boardFull\"}");
     assertThat(new RoomText(draw, "p1").table()).contains("The match is over: a draw (boardFull).");
   }
 

@@ -19,8 +19,7 @@ final class Samples {
   static final String SNAKE_ACTION = """
       {"type":"object","properties":{"turn":{"enum":["up","down","left","right"]}},"required":["turn"]}""";
 
-  private Samples() {
-  }
+  private Samples() {}
 
   static JsonNode json(String text) {
     return JsonMapper.shared().readTree(text);
@@ -36,7 +35,8 @@ final class Samples {
   }
 
   static JsonNode playing(int turn, String fourthColumn) {
-    return room("playing", ",\"match\":\"m\",\"turn\":[" + turn + "],\"view\":{\"columns\":{\"0\":\"\",\"1\":\"\","
-        + "\"2\":\"\",\"3\":\"" + fourthColumn + "\",\"4\":\"\",\"5\":\"\",\"6\":\"\"}}");
+    return room("playing",
+        ",\"match\":\"m\",\"turn\":[" + turn + "],\"view\":{\"columns\":{\"0\":\"\",\"1\":\"\","
+            + "\"2\":\"\",\"3\":\"" + fourthColumn + "\",\"4\":\"\",\"5\":\"\",\"6\":\"\"}}");
   }
 }

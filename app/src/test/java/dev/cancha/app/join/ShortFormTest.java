@@ -50,8 +50,9 @@ class ShortFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bid", "bid 3", "bid 3 5 6", "bid three 5", "doubt", "call", "call 3", "3", "", "   ", "+",
-      "99999999999999999999"})
+  @ValueSource(strings = {"bid", "bid 3", "bid 3 5 6", "bid three 5", "doubt", "call", "call 3", "3", "",
+    "   ", "+",
+    "99999999999999999999"})
   void whatFitsNoVariantIsAnsweredWithWhatWould(String line) {
     assertThatThrownBy(() -> dudo.parse(line)).isInstanceOf(Misunderstood.class)
         .hasMessageEndingWith("is no act here. Type bid <count 1-30> <face 1-6>, or call dudo|calzo.");
@@ -96,7 +97,8 @@ class ShortFormTest {
           "note":{"type":"integer"},"cells":{"type":"array","items":{"type":"integer"}},"kind":{"const":"a"}},
          "required":["name","sure","share","cells","kind"]}""");
     assertThat(all.parse("Ana yes 0.5 1 2 3 a"))
-        .hasToString("{\"name\":\"Ana\",\"sure\":true,\"share\":0.5,\"note\":1,\"cells\":[2,3],\"kind\":\"a\"}");
+        .hasToString(
+            "{\"name\":\"Ana\",\"sure\":true,\"share\":0.5,\"note\":1,\"cells\":[2,3],\"kind\":\"a\"}");
     assertThat(all.usage()).containsExactly("<name> <sure> <share> [<note>] <cells ...> a");
     assertThatThrownBy(() -> all.parse("Ana perhaps 0.5 a")).isInstanceOf(Misunderstood.class);
   }
