@@ -16,6 +16,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Reads the messages of one direction. A good message is read in one pass, straight into its record; only what
@@ -45,6 +46,8 @@ final class MessageReader<M> {
         .streamReadConstraints(constraints)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+        // An event loop is a thread that stays: its buffers are its own, and no two loops meet at a shared pool.
+        .recyclerPool(JsonRecyclerPools.threadLocalPool())
         .build();
     collect(direction);
   }

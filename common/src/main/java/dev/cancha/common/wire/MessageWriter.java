@@ -3,6 +3,8 @@ package dev.cancha.common.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cancha.common.message.Json;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
@@ -18,7 +20,8 @@ final class MessageWriter {
     SimpleModule module = new SimpleModule("cancha-messages");
     module.addSerializer(new RawJsonSerializer());
     module.addSerializer(new ConstantSerializer());
-    writer = JsonMapper.builder()
+    writer = JsonMapper
+        .builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build())
         .addModule(module)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)

@@ -41,6 +41,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
   /** The session hears no more of what the client sends. */
   private boolean closing;
   private boolean reading = true;
+  /** A bug was met and logged. */
+  private boolean broken;
 
   ConnectionHandler(Peer peer, NetLimits limits, Function<Connection, ConnectionEvents> sessions) {
     this.peer = peer;
@@ -155,7 +157,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!closing && !quiet(cause)) {
+    if (!broken && !quiet(cause)) {
+      broken = true;
       LOG.error("A bug met the connection of {}: it is closed", peer.address(), cause);
     }
     closing = true;
@@ -172,7 +175,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
 
   @Override
   public EventLoop loop() {
-    return context().channel().eventLoop();
+    return added().channel().eventLoop();
   }
 
   @Override
@@ -192,16 +195,17 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
 
   @Override
   public void write(Encoded message) {
+    ChannelHandlerContext ctx = context();
     if (!closing && framing != null) {
-      ChannelHandlerContext ctx = context();
       ctx.write(message.buffer(framing), ctx.voidPromise());
     }
   }
 
   @Override
   public void flush() {
+    ChannelHandlerContext ctx = context();
     if (!closing) {
-      context().flush();
+      ctx.flush();
     }
   }
 
@@ -212,6 +216,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
 
   @Override
   public void reading(boolean on) {
+    ChannelHandlerContext ctx = context();
     if (closing || on == reading) {
       return;
     }
@@ -221,7 +226,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
       // Later, since it hands over at once what was held back: never inside another call of the session.
       loop().execute(this::resumeReading);
     } else {
-      context().channel().config().setAutoRead(false);
+      ctx.channel().config().setAutoRead(false);
     }
   }
 
@@ -247,11 +252,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
 
   @Override
   public void close(int closeCode) {
+    ChannelHandlerContext ctx = context();
     if (closing) {
       return;
     }
     closing = true;
-    ChannelHandlerContext ctx = context();
     ctx.pipeline().addFirst("drain", new DrainHandler());
     ctx.channel().config().setAutoRead(true);
     deadline.start(ctx.executor(), limits.closeLinger());
@@ -269,6 +274,12 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
   }
 
   private ChannelHandlerContext context() {
+    ChannelHandlerContext ctx = added();
+    assert ctx.executor().inEventLoop() : "Not on the connection's loop: use connection.loop().execute(...)";
+    return ctx;
+  }
+
+  private ChannelHandlerContext added() {
     if (context == null) {
       throw new IllegalStateException("The connection is not in a pipeline yet");
     }

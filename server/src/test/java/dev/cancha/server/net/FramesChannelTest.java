@@ -2,14 +2,21 @@ package dev.cancha.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class FramesChannelTest {
   private Wire wire = Wire.open();
@@ -94,11 +101,21 @@ class FramesChannelTest {
 
   @Test
   void answersToOneReadAreSentTogether() {
-    wire.channel.config().setAutoRead(true);
+    wire.frames(Wire.HELLO);
+    wire.received();
+    AtomicInteger flushes = new AtomicInteger();
+    wire.channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+      @Override
+      public void flush(ChannelHandlerContext ctx) {
+        flushes.incrementAndGet();
+        ctx.flush();
+      }
+    });
 
-    wire.frames(Wire.HELLO, "{\"type\":\"sync\"}", "{\"type\":\"sync\"}");
+    wire.frames("{\"type\":\"sync\"}", "{\"type\":\"sync\"}");
 
-    assertThat(wire.receivedFrames()).containsExactly(Wire.DONE, Wire.DONE, Wire.DONE);
+    assertThat(wire.receivedFrames()).containsExactly(Wire.DONE, Wire.DONE);
+    assertThat(flushes).hasValue(1);
   }
 
   @Test
@@ -128,6 +145,28 @@ class FramesChannelTest {
     assertThat(wire.events()).containsExactly("Hello", "Resign", "lost");
     assertThat(other.isOpen()).isTrue();
     other.end();
+  }
+
+  @Test
+  void aBugIsLoggedOnceWithItsCauseAndAResetNotAtAll() {
+    Logger logger = (Logger) LoggerFactory.getLogger(ConnectionHandler.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    ConnectionHandler handler = wire.channel.pipeline().get(ConnectionHandler.class);
+    ChannelHandlerContext context = wire.channel.pipeline().context(handler);
+    try {
+      handler.exceptionCaught(context, new IOException("Connection reset by peer"));
+      assertThat(log.list).isEmpty();
+
+      handler.exceptionCaught(context, new IllegalStateException("a planted bug"));
+      handler.exceptionCaught(context, new IllegalStateException("and what follows from it"));
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list).singleElement()
+        .extracting(event -> event.getThrowableProxy().getMessage())
+        .isEqualTo("a planted bug");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cancha.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -155,6 +156,20 @@ class ListenerIT {
         honest.getOutputStream().write(Wire.framed("{\"type\":\"sync\",\"id\":" + (round + 1) + "}"));
         assertThat(frame(in)).isEqualTo("{\"type\":\"done\",\"re\":" + (round + 1) + "}");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionIsUsedOnItsOwnLoopOnly(Kind kind) throws Exception {
+    listen(kind);
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(Wire.framed(Wire.HELLO));
+      RecordingSession session = sessions.take();
+
+      assertThatThrownBy(session.connection::flush).isInstanceOf(AssertionError.class)
+          .hasMessageContaining("connection.loop().execute");
+      assertThat(session.connection.loop().submit(session.connection::isWritable).get()).isTrue();
     }
   }
 
