@@ -10,6 +10,7 @@ import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
+import dev.cancha.server.session.Tokens;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -55,7 +56,7 @@ final class LocalServers implements ServerLauncher {
         games.add(game);
       }
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), new VolatileJournal(), tokenKey, games);
+          world.passwords(), new VolatileJournal(), new Tokens(tokenKey), games);
       return new LocalServer(await(CanchaServer.start(config, ports)), world);
     } catch (ExecutionException e) {
       world.stop();
@@ -70,7 +71,7 @@ final class LocalServers implements ServerLauncher {
   private static RuntimeException refusal(ServerConfig.Server server, Throwable cause) {
     String said = String.valueOf(cause.getMessage());
     if (said.contains("Address already in use")
-        || cause instanceof BindException && said.contains("in use")) {
+        || (cause instanceof BindException && said.contains("in use"))) {
       return new PortTaken(server.port(), cause);
     }
     return new HostError(

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
@@ -25,8 +26,8 @@ public final class Main {
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
+    Console console = Objects.requireNonNull(System.console(), "a JDK without the module jdk.internal.le");
+    boolean terminal = console.isTerminal();
     // what is not a terminal has no character set of its own; UTF-8 is what files and other programs take
     Charset charset = terminal ? console.charset() : StandardCharsets.UTF_8;
     CommandLine commands = commands(terminal, charset).setOut(writer(FileDescriptor.out, charset))

@@ -18,7 +18,6 @@ import dev.cancha.server.session.SessionLimits;
 import dev.cancha.server.session.SessionPorts;
 import dev.cancha.server.session.SessionPorts.AllGuesses;
 import dev.cancha.server.session.Sessions;
-import dev.cancha.server.session.Tokens;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
@@ -70,7 +69,7 @@ public final class CanchaServer {
   private static Parts assemble(ServerConfig config, Ports ports) {
     MessageCodec codec = new MessageCodec();
     RoomDirectory directory = new RoomDirectory(ports.entropy());
-    Sessions sessions = new Sessions(new Tokens(ports.tokenKey()), ports.entropy(),
+    Sessions sessions = new Sessions(ports.tokens(), ports.entropy(),
         ports.transport().loops().ticker(), config.session());
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,

@@ -157,7 +157,7 @@ final class ConfigReader {
       }
       throw new AssertionError(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("the constructor of " + type.getName() + " cannot be called", e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.cancha.common.game.Game;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.net.Transport;
+import dev.cancha.server.session.Tokens;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,14 +19,13 @@ import java.util.concurrent.Executor;
  * @param entropy the source of tokens, seeds, ids and codes
  * @param passwords hashes passwords; may reject what is too much
  * @param journal keeps the rooms' inputs
- * @param tokenKey at least 32 random bytes that stay the same, so that tokens outlive the process
+ * @param tokens signs sessions; with the same key after a restart, so that tokens outlive the process
  * @param games on offer
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords,
-    Journal journal, byte[] tokenKey, List<Game<?, ?>> games) {
+    Journal journal, Tokens tokens, List<Game<?, ?>> games) {
   public Ports {
-    tokenKey = tokenKey.clone();
     games = List.copyOf(games);
   }
 }

@@ -45,7 +45,7 @@ final class PlainPainter {
       JsonNode value = member.getValue();
       String line = indent + member.getKey() + ": " + inline(value);
       boolean flat = value.valueStream().noneMatch(JsonNode::isObject);
-      if (!value.isObject() || flat && line.length() <= MAX_LINE) {
+      if (!value.isObject() || (flat && line.length() <= MAX_LINE)) {
         lines.add(line.stripTrailing());
       } else {
         lines.add(indent + member.getKey() + ":");

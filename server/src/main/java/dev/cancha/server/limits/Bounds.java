@@ -28,7 +28,7 @@ public final class Bounds {
 
   /** A duration as the configuration file writes it, in the largest unit that needs no fraction. */
   public static String text(Duration duration) {
-    if (duration.getNano() % 1_000_000 != 0) {
+    if (duration.toNanosPart() % 1_000_000 != 0) {
       return duration.toSeconds() == 0 ? duration.toNanos() + " ns" : duration.toString();
     }
     long millis = duration.toMillis();
