@@ -60,6 +60,26 @@ class GameClientsIT {
   }
 
   @Test
+  void aClientWhoseLoopEndsIsClosed() throws Exception {
+    RecordingListener heard = new RecordingListener();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      GameClient client;
+      try (GameClients clients = GameClients.standalone()) {
+        client = clients.client(at(server), Login.as("Ana"), heard);
+        CompletableFuture<?> connected = client.connect().toCompletableFuture();
+        try (Socket socket = server.accept()) {
+          write(socket, Stage.welcome(""));
+          connected.get(10, TimeUnit.SECONDS);
+        }
+      }
+      client.closed().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      client.close();
+    }
+    assertThat(heard.take()).endsWith("closed");
+    assertThat(heard.cause).isInstanceOf(ConnectionLost.class);
+  }
+
+  @Test
   void aPortThatNobodyListensOnIsSaidSo() throws Exception {
     int port;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
