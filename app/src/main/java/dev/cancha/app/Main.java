@@ -15,7 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
@@ -26,11 +26,10 @@ public final class Main {
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    Console console = Objects.requireNonNull(System.console(), "a JDK without the module jdk.internal.le");
-    boolean terminal = console.isTerminal();
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     // what is not a terminal has no character set of its own; UTF-8 is what files and other programs take
-    Charset charset = terminal ? console.charset() : StandardCharsets.UTF_8;
-    CommandLine commands = commands(terminal, charset).setOut(writer(FileDescriptor.out, charset))
+    Charset charset = terminal.map(Console::charset).orElse(StandardCharsets.UTF_8);
+    CommandLine commands = commands(terminal.isPresent(), charset).setOut(writer(FileDescriptor.out, charset))
         .setErr(writer(FileDescriptor.err, charset));
     int code = commands.execute(args);
     commands.getOut().flush();
