@@ -9,16 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
-  private static final Consumer<byte[]> SEVENS = bytes -> Arrays.fill(bytes, (byte) 7);
-  private static final Consumer<byte[]> NEVER = _ -> {
-    throw new AssertionError("a key is there already");
-  };
-
   @TempDir
   Path folder;
 
@@ -35,7 +29,7 @@ class DataDirectoryTest {
   @Test
   void itIsMadeForItsUserAloneWithAKeyOf32Bytes() throws IOException {
     Path path = folder.resolve("a/b");
-    try (DataDirectory data = DataDirectory.open(path, SEVENS)) {
+    try (DataDirectory data = DataDirectory.open(path, DataDirectoryTest::sevens)) {
       assertThat(data.tokenKey()).hasSize(32).containsOnly(7);
       assertThat(data.path()).isEqualTo(path);
     }
@@ -47,11 +41,11 @@ class DataDirectoryTest {
 
   @Test
   void theKeyStaysTheSameAndIsHandedOutAsACopy() {
-    try (DataDirectory first = DataDirectory.open(folder, SEVENS)) {
+    try (DataDirectory first = DataDirectory.open(folder, DataDirectoryTest::sevens)) {
       Arrays.fill(first.tokenKey(), (byte) 0);
       assertThat(first.tokenKey()).containsOnly(7);
     }
-    try (DataDirectory second = DataDirectory.open(folder, NEVER)) {
+    try (DataDirectory second = DataDirectory.open(folder, DataDirectoryTest::never)) {
       assertThat(second.tokenKey()).containsOnly(7);
     }
   }
@@ -59,39 +53,51 @@ class DataDirectoryTest {
   @Test
   void halfAKeyThatACrashLeftIsMadeAnew() throws IOException {
     Files.write(folder.resolve("token.key.part"), new byte[5]);
-    try (DataDirectory data = DataDirectory.open(folder, SEVENS)) {
+    try (DataDirectory data = DataDirectory.open(folder, DataDirectoryTest::sevens)) {
       assertThat(data.tokenKey()).containsOnly(7);
     }
   }
 
   @Test
   void aSecondServerIsRefusedUntilTheFirstHasGone() {
-    try (DataDirectory _ = DataDirectory.open(folder, SEVENS)) {
-      assertThatThrownBy(() -> DataDirectory.open(folder, SEVENS)).isInstanceOf(DataDirectory.InUse.class)
+    try (DataDirectory _ = DataDirectory.open(folder, DataDirectoryTest::sevens)) {
+      assertThatThrownBy(() -> DataDirectory.open(folder, DataDirectoryTest::sevens))
+          .isInstanceOf(DataDirectory.InUse.class)
           .hasMessage("Another server runs in the data directory " + folder
               + ": stop it, or give this one its own with --data.");
     }
-    DataDirectory.open(folder, NEVER).close();
+    DataDirectory.open(folder, DataDirectoryTest::never).close();
   }
 
   @Test
   void aKeyOfAnotherSizeIsRefusedAndNotReplaced() throws IOException {
     Files.write(folder.resolve("token.key"), new byte[31]);
-    assertThatThrownBy(() -> DataDirectory.open(folder, NEVER)).isInstanceOf(HostError.class)
+    assertThatThrownBy(() -> DataDirectory.open(folder, DataDirectoryTest::never))
+        .isInstanceOf(HostError.class)
         .hasMessage(folder.resolve("token.key")
             + " has 31 bytes, but a key has 32: restore it, or delete it, which ends all sessions.");
     assertThat(folder.resolve("token.key")).hasSize(31);
     Files.delete(folder.resolve("token.key"));
-    DataDirectory.open(folder, SEVENS).close();
+    DataDirectory.open(folder, DataDirectoryTest::sevens).close();
   }
 
   @Test
   void aPathThatIsNoFolderIsToldInASentence() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> DataDirectory.open(file, SEVENS)).isInstanceOf(HostError.class)
+    assertThatThrownBy(() -> DataDirectory.open(file, DataDirectoryTest::sevens))
+        .isInstanceOf(HostError.class)
         .hasMessageStartingWith("The data directory " + file + " cannot be used: ")
         .hasMessageEndingWith(".");
-    assertThatThrownBy(() -> DataDirectory.open(file.resolve("below"), SEVENS)).isInstanceOf(HostError.class);
+    assertThatThrownBy(() -> DataDirectory.open(file.resolve("below"), DataDirectoryTest::sevens))
+        .isInstanceOf(HostError.class);
+  }
+
+  private static void sevens(byte[] key) {
+    Arrays.fill(key, (byte) 7);
+  }
+
+  private static void never(byte[] key) {
+    throw new AssertionError("a key of " + key.length + " bytes is there already");
   }
 
   private static String permissions(Path path) throws IOException {
