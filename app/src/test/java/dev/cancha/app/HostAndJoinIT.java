@@ -25,11 +25,12 @@ class HostAndJoinIT {
   @Test
   void twoPipesPlayConnectFourToTheEndWhileASpectatorLooksOn() throws Exception {
     try (CanchaProcess host = CanchaProcess.host(folder, "connectFour", "--port", "0");
-        CanchaProcess ana = join(host, "Ana", "/ready\n3\n3\n3\n3\n");
-        CanchaProcess watcher = start(host, "/chat watching\n", "--watch", "--name", "Caro")) {
+        CanchaProcess ana = join(host, "Ana", "/ready\n3\n3\n3\n3\n")) {
       ana.says("You are ready");
-      assertThat(watcher.exitCode()).isZero();
-      assertThat(watcher.out()).contains("seat 0: Ana", "You watch.");
+      try (CanchaProcess watcher = start(host, "/chat watching\n", "--watch", "--name", "Caro")) {
+        assertThat(watcher.exitCode()).isZero();
+        assertThat(watcher.out()).contains("seat 0: Ana", "You watch.");
+      }
       try (CanchaProcess beto = join(host, "Beto", "/ready\n0\n{\"column\":1}\ncolumn 2\n")) {
         assertThat(ana.exitCode()).isZero();
         assertThat(beto.exitCode()).isZero();
