@@ -93,9 +93,12 @@ final class LineMode {
     workOff();
   }
 
+  /** Said once, however often it is tried again. */
   private void connected(boolean now, String sentence) {
-    connected = now;
-    say(sentence);
+    if (connected != now) {
+      connected = now;
+      say(sentence);
+    }
   }
 
   private void welcomed(Event.Welcomed welcomed) {

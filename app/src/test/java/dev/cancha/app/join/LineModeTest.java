@@ -169,8 +169,9 @@ class LineModeTest {
   }
 
   @Test
-  void aLostConnectionAndItsReturnAreTold() {
+  void aLostConnectionAndItsReturnAreToldOnceHoweverOftenItIsTried() {
     var link = new FakeLink("KX3F", false).inLobby();
+    link.on(new Event.Lost());
     link.on(new Event.Lost());
     link.on(new Event.Back("p1"));
     assertThat(link.screen()).containsExactly("The connection is lost; trying to get it back.",
