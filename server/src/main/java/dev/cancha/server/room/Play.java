@@ -176,6 +176,11 @@ final class Play<S, A> {
     SortedMap<Integer, Long> turns = new TreeMap<>();
     List<Integer> fresh = new ArrayList<>();
     for (int seat : game.turn(truth)) {
+      if (!match.plays(seat)) {
+        // nobody could act there: the match would hang, and with a clock that has run out the room would spin
+        throw new IllegalStateException(
+            "the rules give the turn to seat " + seat + ", which does not play (any more)");
+      }
       Long since = match.turns().get(seat);
       if (since == null || Objects.equals(actor, seat)) {
         fresh.add(seat);
