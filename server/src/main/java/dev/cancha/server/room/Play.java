@@ -207,7 +207,7 @@ final class Play<S, A> {
   private void end(Draft draft, Result result) {
     draft.match = draft.running().ended(result);
     draft.enter(Phase.OVER);
-    draft.roster = draft.roster.eachSeat(seat -> seat.ready(false));
+    draft.roster = draft.roster.eachSeat(seat -> seat.ready(false)).eachPerson(Person::graceAnew);
     for (int seat : List.copyOf(draft.roster.seats().keySet())) {
       Seat taken = draft.roster.seats().get(seat);
       if (taken != null && taken.holder() == null) {
