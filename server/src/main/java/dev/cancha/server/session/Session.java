@@ -356,10 +356,17 @@ public final class Session implements ConnectionEvents, Link {
     }
   }
 
-  /** In no room any more. */
+  /** In no room any more. One whose connection is over is told when the session comes back. */
   void left() {
     room = null;
-    identified().told();
+    if (present()) {
+      identified().told();
+    }
+  }
+
+  /** Welcomed, and neither closed nor taken over. */
+  boolean present() {
+    return state == State.WELCOMED;
   }
 
   private void close(int closeCode) {
