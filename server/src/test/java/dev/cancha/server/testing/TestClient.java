@@ -120,10 +120,17 @@ public final class TestClient {
     return welcomed();
   }
 
+  /** From now on this client knows what {@code other} knows: its token, and the room. */
+  public TestClient as(TestClient other) {
+    view = other.view.copy();
+    token = other.token;
+    return this;
+  }
+
   /** Takes the session of {@code other} over and says up to where that one knew the room. */
   public JsonNode resumeFrom(TestClient other) {
-    view = other.view.copy();
-    send("{'type':'hello','token':'" + other.token + "','room':'" + view.code() + "','rev':" + view.rev() + "}");
+    as(other);
+    send("{'type':'hello','token':'" + token + "','room':'" + view.code() + "','rev':" + view.rev() + "}");
     return welcomed();
   }
 
@@ -167,6 +174,12 @@ public final class TestClient {
   public TestClient reset() {
     channel.reset();
     server.settle();
+    return this;
+  }
+
+  /** The same, but nothing is done yet. */
+  public TestClient postReset() {
+    channel.reset();
     return this;
   }
 
