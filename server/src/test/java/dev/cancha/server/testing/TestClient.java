@@ -269,6 +269,11 @@ public final class TestClient {
     return Objects.requireNonNull(closeCode, "no close frame came");
   }
 
+  /** What has come and is not a whole message yet, or is none of ours: HTTP. */
+  public String rawText() {
+    return received.toString(StandardCharsets.ISO_8859_1);
+  }
+
   /** Whether the server leaves unread what this client sent. */
   public boolean unheard() {
     return channel.unread() > 0;
