@@ -182,13 +182,12 @@ final class Desk {
   }
 
   private void list(ListRooms list) {
-    session.send(new Rooms(list.id(), ports.lobby().list(list.game())));
-    if (list.watch() != null) {
-      if (list.watch()) {
-        watch.start(list.game());
-      } else {
-        watch.stop();
-      }
+    Boolean again = list.watch();
+    boolean starts = again != null && again;
+    session.send(
+        new Rooms(list.id(), starts ? watch.start(list.game()) : ports.lobby().list(list.game())));
+    if (again != null && !again) {
+      watch.stop();
     }
   }
 
