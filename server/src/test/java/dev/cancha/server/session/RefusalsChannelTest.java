@@ -3,6 +3,7 @@ package dev.cancha.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.common.message.ErrorCode;
+import dev.cancha.server.testing.BrokenGame;
 import dev.cancha.server.testing.Duel;
 import dev.cancha.server.testing.TestClient;
 import dev.cancha.server.testing.TestClient.Speaks;
@@ -137,6 +138,10 @@ class RefusalsChannelTest {
             "{'type':'create','game':'dudo','settings':{'incrementSeconds':5}}")),
         refusal(ErrorCode.BAD_OPTIONS, "bots for the absent in a game without bots", (server, client) -> client
             .send("{'type':'create','game':'dudo','settings':{'onAbsent':'bot'}}")),
+        refusal(ErrorCode.BAD_OPTIONS, "an option out of its bounds", (server, client) -> client
+            .send("{'type':'create','game':'broken','options':{'force':10}}")),
+        refusal(ErrorCode.BAD_OPTIONS, "quick with an option of the wrong kind", (server, client) -> client
+            .send("{'type':'quick','game':'broken','options':{'force':'much'}}")),
         refusal(ErrorCode.BAD_MESSAGE, "more seats than the game has",
             (server, client) -> client.send("{'type':'create','game':'dudo','seats':7}")),
         refusal(ErrorCode.NO_SUCH_BOT, "bots in a game without bots",

@@ -1,8 +1,9 @@
-package dev.cancha.server.session;
+package dev.cancha.server.testing;
 
 import dev.cancha.common.game.Chance;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.GameInfo;
+import dev.cancha.common.game.Range;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
@@ -11,22 +12,27 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Rules whose every act throws. */
-final class BrokenGame implements Game<Integer, BrokenGame.Push> {
-  record Push(int column) {}
+/** Rules whose every act throws; with an option, which the games that ship do not have. */
+public final class BrokenGame implements Game<Integer, BrokenGame.Push> {
+  /** The only act. */
+  public record Push(int column) {}
 
-  record Options() {}
+  /** How hard to push; 3 where nothing is said. */
+  public record Options(@Range(min = 1, max = 9) int force) {}
 
-  record Board(int pushes) {}
+  /** The view. */
+  public record Board(int pushes) {}
 
-  sealed interface Event {
+  /** What never happens. */
+  public sealed interface Event {
+    /** A push that did not break. */
     record Pushed(int column) implements Event {}
   }
 
   @Override
   public GameInfo<Push> info() {
     return new GameInfo<>("broken", "Broken", "Push, and see what happens.", new GameInfo.Seats(2, 2), 0,
-        new GameInfo.Types<>(Push.class, new Options(), Board.class, null, Event.class),
+        new GameInfo.Types<>(Push.class, new Options(3), Board.class, null, Event.class),
         GameInfo.Defaults.UNHURRIED);
   }
 

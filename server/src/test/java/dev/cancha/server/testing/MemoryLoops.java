@@ -11,8 +11,10 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class MemoryLoops extends AbstractEventExecutorGroup implements Eve
   private final List<MemoryLoop> loops = new ArrayList<>();
   private @Nullable MemoryLoop running;
   private @Nullable Throwable failure;
+  private @Nullable Random order;
 
   MemoryLoops() {
     newLoop();
@@ -33,11 +36,23 @@ public final class MemoryLoops extends AbstractEventExecutorGroup implements Eve
     return loop;
   }
 
-  /** Runs one task of each loop in turn; false where there was nothing. */
+  /** From now on loops run in an order that {@code chance} draws anew each time, and some wait longer than others. */
+  void shuffle(Random chance) {
+    order = chance;
+  }
+
+  /** Runs at most one task of each loop; false where no loop had any. */
   boolean runOnce() {
+    List<MemoryLoop> turn = new ArrayList<>(loops);
+    Random drawn = order;
+    int waiting = 0;
+    if (drawn != null) {
+      Collections.shuffle(turn, drawn);
+      waiting = drawn.nextInt(turn.size());
+    }
     boolean ran = false;
-    for (MemoryLoop loop : List.copyOf(loops)) {
-      ran |= loop.runOne();
+    for (int i = 0; i < turn.size() && !(ran && i >= turn.size() - waiting); i++) {
+      ran |= turn.get(i).runOne();
     }
     Throwable thrown = failure;
     if (thrown != null) {

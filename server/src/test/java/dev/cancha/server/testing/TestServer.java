@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -27,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,6 +49,7 @@ public final class TestServer implements AfterEachCallback {
   private final List<TestClient> clients = new ArrayList<>();
   private final Queue<Runnable> passwordsWaiting = new ArrayDeque<>();
   private final Random chance = new Random(20310504);
+  private final List<String> drawn = new ArrayList<>();
   private final List<String> sets = new ArrayList<>(List.of("passwords.iterations=1000"));
   private final List<Game<?, ?>> games = new ArrayList<>(List.of(new ConnectFour(), new Dudo()));
   private Journal journal = new VolatileJournal();
@@ -89,7 +92,7 @@ public final class TestServer implements AfterEachCallback {
     if (running == null) {
       InstantSource wallClock = () -> STARTED.plusNanos(loops.ticker().nanoTime() - startNanos);
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
-          chance::nextBytes, this::hash, journal, new Tokens(new byte[32]), games);
+          this::draw, this::hash, journal, new Tokens(new byte[32]), games);
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();
       runLoops();
@@ -174,6 +177,21 @@ public final class TestServer implements AfterEachCallback {
     return ran;
   }
 
+  /** From now on the loops run in an order drawn from {@code seed}, as threads might. */
+  public void shuffle(long seed) {
+    loops.shuffle(new Random(seed));
+  }
+
+  /** Everything random that the server has drawn so far, as hex: seeds and ids among it. */
+  public List<String> drawn() {
+    return List.copyOf(drawn);
+  }
+
+  private void draw(byte[] bytes) {
+    chance.nextBytes(bytes);
+    drawn.add(HexFormat.of().formatHex(bytes));
+  }
+
   /** Runs one task of each loop, for tests that stop in the middle; false where there was nothing. */
   public boolean step() {
     return loops.runOnce();
@@ -186,7 +204,7 @@ public final class TestServer implements AfterEachCallback {
     while (loops.ticker().nanoTime() < until) {
       long now = loops.ticker().nanoTime();
       long next = Math.max(now, loops.nextDeadlineNanos(until));
-      loops.ticker().advance(next - now, java.util.concurrent.TimeUnit.NANOSECONDS);
+      loops.ticker().advance(next - now, TimeUnit.NANOSECONDS);
       settle();
     }
   }
