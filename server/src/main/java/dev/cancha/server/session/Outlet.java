@@ -53,6 +53,11 @@ final class Outlet {
     connection.write(whole.spectators());
   }
 
+  /** A whole room is asked for: the next one waits its turn also while this one is on its way from another loop. */
+  void asked() {
+    nextWholeNanos = now() + limits.roomInterval().toNanos();
+  }
+
   /** How long until a whole room may be sent again, in nanoseconds; 0 or less: now. */
   long wholeInNanos() {
     return nextWholeNanos - now();
@@ -114,6 +119,7 @@ final class Outlet {
     wholeAlarm = null;
     if (wanted) {
       wanted = false;
+      asked();
       session.askWhole();
     }
   }

@@ -282,6 +282,10 @@ public final class Session implements ConnectionEvents, Link {
       case ClientMessage.RoomRequest request when place == null ->
         refuse(request.id(), ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
       case ClientMessage.Sync sync when sync.id() == null -> outlet.want();
+      case ClientMessage.Sync sync when place != null -> {
+        outlet.asked();
+        toRoom(place, sync, false);
+      }
       case ClientMessage.Act act when place != null -> toRoom(place, act, false);
       case ClientMessage.Configure configure when place != null ->
         toRoom(place, configure, configure.password() != null && !configure.password().isEmpty());
@@ -356,10 +360,17 @@ public final class Session implements ConnectionEvents, Link {
     }
   }
 
-  /** In no room any more. */
+  /** In no room any more. One whose connection is over is told when the session comes back. */
   void left() {
     room = null;
-    identified().told();
+    if (present()) {
+      identified().told();
+    }
+  }
+
+  /** Welcomed, and neither closed nor taken over. */
+  boolean present() {
+    return state == State.WELCOMED;
   }
 
   private void close(int closeCode) {
