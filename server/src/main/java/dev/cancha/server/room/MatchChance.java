@@ -4,18 +4,17 @@ import dev.cancha.common.game.Chance;
 import java.nio.ByteBuffer;
 
 /**
- * The chance of one input: draw number c of the input at position p is the first eight bytes of
- * SHA-256(seed, p, c), the numbers as 8 bytes big-endian, so that a replay outlives any random generator of a JDK.
- * Lives for one step.
+ * The chance of one step: draw number c of the step at position p is the first eight bytes of SHA-256(seed, p, c), the
+ * numbers as 8 bytes big-endian, so that a replay outlives any random generator of a JDK. The step's draft counts the
+ * draws, so none comes twice in it, and those of a refused input are taken back with it. Lives for one step.
  */
 final class MatchChance implements Chance {
-  private final byte[] seed;
-  private final long position;
-  private long counter;
+  private final Seed seed;
+  private final Draft draft;
 
-  MatchChance(Seed seed, long position) {
-    this.seed = seed.bytes();
-    this.position = position;
+  MatchChance(Seed seed, Draft draft) {
+    this.seed = seed;
+    this.draft = draft;
   }
 
   /** Draws again where 2^63 is no multiple of {@code bound} and the draw fell behind the last whole one. */
@@ -33,10 +32,11 @@ final class MatchChance implements Chance {
   }
 
   private long next() {
-    byte[] block = ByteBuffer.allocate(seed.length + 16)
-        .put(seed)
-        .putLong(position)
-        .putLong(counter++)
+    byte[] bytes = seed.bytes();
+    byte[] block = ByteBuffer.allocate(bytes.length + 16)
+        .put(bytes)
+        .putLong(draft.position)
+        .putLong(draft.draws++)
         .array();
     return ByteBuffer.wrap(Seed.sha256().digest(block)).getLong();
   }
