@@ -32,13 +32,13 @@ final class Draft {
   @Nullable
   Match match;
   int matches;
-  /** How many draws of chance this step has taken. */
-  long draws;
+  MatchChance.Count draws;
   final SortedMap<Integer, Long> acks = new TreeMap<>();
   final List<Json> events = new ArrayList<>();
   final List<Departure> departures = new ArrayList<>();
 
   Draft(RoomState before, RoomInput input, Terms terms) {
+    draws = new MatchChance.Count();
     this.terms = terms;
     this.before = before;
     at = input.at();
@@ -64,7 +64,7 @@ final class Draft {
     phaseAt = of.phaseAt;
     match = of.match;
     matches = of.matches;
-    draws = of.draws;
+    draws = new MatchChance.Count(of.draws);
   }
 
   /** For one of several inputs of this step: dropped where that is refused, else {@link #keep kept}. */

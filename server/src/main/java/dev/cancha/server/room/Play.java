@@ -45,7 +45,7 @@ final class Play<S, A> {
     Terms terms = draft.terms;
     SortedSet<Integer> seats = new TreeSet<>(draft.roster.seats().keySet());
     Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, draft.at, draft.rev);
-    MatchChance chance = new MatchChance(draw.seed(), draft);
+    MatchChance chance = new MatchChance(draw.seed(), draft.position, draft.draws);
     S truth = game.start(new Setup(seats, draft.config.options(), draft.matches, chance));
     Clocks clocks = terms.clocked() ? new Clocks(new TreeMap<>(), 0) : null;
     if (clocks != null && terms.bankMillis() > 0) {
@@ -251,7 +251,7 @@ final class Play<S, A> {
   }
 
   private static MatchChance chance(Draft draft, Match match) {
-    return new MatchChance(match.plan().seed(), draft);
+    return new MatchChance(match.plan().seed(), draft.position, draft.draws);
   }
 
   private static Result lastIs(Match match, int loser, String reason) {
