@@ -28,7 +28,8 @@ import java.util.concurrent.TimeUnit;
 final class LoopbackServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ServerConfig config = ServerConfig.read(null, List.of("server.bind=127.0.0.1", "server.port=0"));
+  private final ServerConfig config = ServerConfig.read(null,
+      List.of("server.bind=127.0.0.1", "server.port=0"));
   private final WatchedLoops acceptors = new WatchedLoops(1, NioIoHandler.newFactory());
   private final WatchedLoops loops = new WatchedLoops(2, NioIoHandler.newFactory());
   private final CanchaServer server;
@@ -38,7 +39,8 @@ final class LoopbackServer implements AutoCloseable {
     ServiceLoader.load(Game.class).forEach(games::add);
     Entropy entropy = new SecureRandom()::nextBytes;
     server = CanchaServer.start(config,
-        new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new), InstantSource.system(),
+        new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new),
+            InstantSource.system(),
             entropy, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)), games))
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);

@@ -91,7 +91,8 @@ class MixedMatchIT {
     for (RawClient player : List.of(ana, beto)) {
       // what is left once its own dice are taken out hides nothing of the other's
       player.heard().forEach(text -> assertThat(hidden(withoutMe(text))).as(text).isEmpty());
-      assertThat(player.heard("patch").stream().filter(text -> text.contains("\"me\""))).hasSizeGreaterThan(4);
+      assertThat(player.heard("patch").stream().filter(text -> text.contains("\"me\"")))
+          .hasSizeGreaterThan(4);
     }
   }
 
@@ -173,7 +174,8 @@ class MixedMatchIT {
       String inner = path + "/" + member.getKey();
       JsonNode value = member.getValue();
       boolean numbers = value.isArray() && !value.isEmpty() && value.get(0).isNumber();
-      if (member.getKey().equals("me") || (numbers && !inner.contains("/reveal/") && !inner.endsWith("/turn"))) {
+      if (member.getKey().equals("me")
+          || (numbers && !inner.contains("/reveal/") && !inner.endsWith("/turn"))) {
         found.add(inner);
       }
       search(value, inner, found);

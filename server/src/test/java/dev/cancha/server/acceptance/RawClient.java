@@ -49,7 +49,8 @@ final class RawClient implements AutoCloseable {
   /** A new connection for the same session, whatever has become of the one before, which is left as it is. */
   JsonNode resume() throws IOException {
     line = kind.to(server);
-    line.send("{\"type\":\"hello\",\"token\":\"" + token + "\",\"room\":\"" + code() + "\",\"rev\":" + rev + "}");
+    line.send(
+        "{\"type\":\"hello\",\"token\":\"" + token + "\",\"room\":\"" + code() + "\",\"rev\":" + rev + "}");
     JsonNode welcome = receive("welcome");
     assertThat(welcome.path("resumed").booleanValue(false)).as("resumed").isTrue();
     assertThat(welcome.path("room").stringValue()).isEqualTo(code());
@@ -156,7 +157,8 @@ final class RawClient implements AutoCloseable {
   }
 
   private void onPatch(JsonNode patch) {
-    assertThat(patch.path("rev").longValue()).as("no revision is missing, none comes twice").isEqualTo(rev + 1);
+    assertThat(patch.path("rev").longValue()).as("no revision is missing, none comes twice")
+        .isEqualTo(rev + 1);
     rev++;
     merge(doc(), (ObjectNode) patch.path("patch"));
     if (seat != null) {
@@ -171,7 +173,8 @@ final class RawClient implements AutoCloseable {
       if (value.isNull()) {
         target.remove(member.getKey());
       } else if (value instanceof ObjectNode object) {
-        ObjectNode inner = target.get(member.getKey()) instanceof ObjectNode old ? old : MAPPER.createObjectNode();
+        ObjectNode inner = target.get(member.getKey()) instanceof ObjectNode old ? old
+            : MAPPER.createObjectNode();
         target.set(member.getKey(), inner);
         merge(inner, object);
       } else {
@@ -237,7 +240,9 @@ final class RawClient implements AutoCloseable {
 
   /** The messages of type {@code type} among {@link #heard}. */
   List<String> heard(String type) {
-    return heard.stream().filter(text -> MAPPER.readTree(text).path("type").stringValue().equals(type)).toList();
+    return heard.stream()
+        .filter(text -> MAPPER.readTree(text).path("type").stringValue().equals(type))
+        .toList();
   }
 
   /** The patches above revision {@code after}, word for word. */
