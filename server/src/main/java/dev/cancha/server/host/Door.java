@@ -70,11 +70,8 @@ final class Door {
   }
 
   private void reconfigure(ClientMessage.Configure configure, Asker asker, @Nullable PasswordHash password) {
-    Member member = audience.member(asker.session());
-    if (member == null || !member.speaksThrough(asker.link())
-        || host.state().roster().person(asker.session()) == null) {
-      audience.settled(asker.link());
-      return;
+    if (!host.mayAsk(asker)) {
+      return; // gone, or replaced, while the password was hashed
     }
     Visibility wanted = configure.visibility();
     String code = wanted == null || wanted == host.state().config().visibility()

@@ -180,17 +180,25 @@ public final class RoomHost {
     return renderer;
   }
 
+  /** Whether the asker is in the room, on this connection; else it is told so, or dropped as another's. */
+  boolean mayAsk(Asker asker) {
+    Member member = audience.member(asker.session());
+    if (member != null && !member.speaksThrough(asker.link())) {
+      audience.settled(asker.link());
+      return false;
+    }
+    if (member == null || over || state.roster().person(asker.session()) == null) {
+      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, Audience.NOT_IN_ROOM));
+      return false;
+    }
+    return true;
+  }
+
   private void serve(SessionId session, Link link, ClientMessage message) {
     Integer re = message instanceof ClientMessage.Request request ? request.id() : null;
     Long seq = message instanceof ClientMessage.Act act ? act.seq() : null;
     Asker asker = new Asker(link, session, Inputs.answer(message), re, seq);
-    Member member = audience.member(session);
-    if (member != null && !member.speaksThrough(link)) {
-      audience.settled(link);
-      return;
-    }
-    if (member == null || over || state.roster().person(session) == null) {
-      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, Audience.NOT_IN_ROOM));
+    if (!mayAsk(asker)) {
       return;
     }
     switch (message) {
