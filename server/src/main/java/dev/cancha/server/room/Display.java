@@ -41,10 +41,26 @@ final class Display {
     Shown before = draft.before.shown();
     Object old = before.document().view();
     if (last != null && old != null && sameTruth(last, match)) {
-      return new Shown(document(draft, old), before.mes());
+      return new Shown(document(draft, old), own(draft, before.mes()));
     }
     Object view = play.view(match);
-    return new Shown(document(draft, view.equals(old) ? old : view), play.mes(match));
+    return new Shown(document(draft, view.equals(old) ? old : view), own(draft, play.mes(match)));
+  }
+
+  /** Once a match is over, what a seat saw in it is its player's, and not another's who sits there now. */
+  private static SortedMap<Integer, Object> own(Draft draft, SortedMap<Integer, Object> mes) {
+    SortedMap<Integer, Seat> before = draft.before.roster().seats();
+    SortedMap<Integer, Seat> now = draft.roster.seats();
+    if (draft.playing() || now == before) {
+      return mes;
+    }
+    SortedMap<Integer, Object> own = new TreeMap<>(mes);
+    own.keySet().removeIf(seat -> !samePlayer(before.get(seat), now.get(seat)));
+    return own;
+  }
+
+  private static boolean samePlayer(@Nullable Seat one, @Nullable Seat other) {
+    return one != null && other != null && one.id().equals(other.id());
   }
 
   /** Whether clients are told of this step. Clocks alone run by themselves, so they are no reason. */

@@ -327,4 +327,19 @@ class MatchTest {
     assertThat(scene.doc().result().ranks()).containsEntry(2, 1).containsEntry(0, 2).containsEntry(1, 3);
     assertThat(scene.doc().seats()).containsOnlyKeys(1, 2);
   }
+
+  @Test
+  void afterAMatchAHandIsStillItsPlayersAndNotOfWhoSitsThereNext() {
+    Scene scene = Scene.of(new Dudo()).playing("Ana", "Beto");
+    changed(scene.resign("Ana"));
+    assertThat(scene.doc().phase()).isEqualTo(Phase.OVER);
+    assertThat(scene.state.shown().mes()).containsOnlyKeys(0, 1);
+
+    changed(scene.leave("Ana"));
+    assertThat(scene.state.shown().mes()).containsOnlyKeys(1);
+    changed(scene.enter("Caro", 0));
+    changed(scene.sit("Beto", 2));
+
+    assertThat(scene.state.shown().mes()).isEmpty();
+  }
 }
