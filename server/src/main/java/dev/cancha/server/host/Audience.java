@@ -87,9 +87,13 @@ final class Audience {
     tell(link, new Delivery.Settled());
   }
 
+  /** One who comes back is on its place all the same, where it still has one. */
   void refuse(Asker asker, ErrorCode code, String message) {
+    if (asker.answer() == Answer.ENTERED) {
+      expected.remove(asker.session());
+    }
     if (asker.answer() == Answer.RESUMED) {
-      tell(asker.link(), new Delivery.NotHere());
+      answer(asker);
     } else {
       tell(asker.link(), new Delivery.Refusal(asker.re(), asker.seq(), code, message));
     }

@@ -41,40 +41,36 @@ final class Inputs {
     };
   }
 
-  RoomInput.Act act(ClientMessage.Act act, SessionId session, long at) {
-    return new RoomInput.Act(at, session, act.seq(), act.action(), act.rev());
+  /** What {@code request} is to the room, but for those that need more than that: configure, chat and sync. */
+  RoomInput of(ClientMessage request, SessionId session, long at) {
+    return switch (request) {
+      case ClientMessage.Act act -> new RoomInput.Act(at, session, act.seq(), act.action(), act.rev());
+      case Leave leave -> new RoomInput.Leave(at, session, draw());
+      case Sit sit -> new RoomInput.Sit(at, session, sit.seat(), draw());
+      case Ready ready ->
+        new RoomInput.Ready(at, session, ready.ready() == null || ready.ready(), false, draw());
+      case Rematch rematch -> new RoomInput.Ready(at, session, true, true, draw());
+      case Start start -> new RoomInput.Start(at, session, draw());
+      case Bot bot ->
+        new RoomInput.Bot(at, session, bot.seat(), bot.bot(), bot.remove() != null && bot.remove());
+      case Kick kick -> new RoomInput.Kick(at, session, kick.seat(), kick.player(), draw());
+      case Resign resign -> new RoomInput.Resign(at, session);
+      case Configure configure -> throw no(request);
+      case ClientMessage.Say say -> throw no(request);
+      case ClientMessage.Sync sync -> throw no(request);
+      case ClientMessage.Hello hello -> throw no(request);
+      case ClientMessage.Describe describe -> throw no(request);
+      case ClientMessage.ListRooms list -> throw no(request);
+      case ClientMessage.Create create -> throw no(request);
+      case ClientMessage.Join join -> throw no(request);
+      case ClientMessage.Quick quick -> throw no(request);
+      case ClientMessage.Ping ping -> throw no(request);
+      case ClientMessage.Pong pong -> throw no(request);
+    };
   }
 
-  RoomInput leave(SessionId session, long at) {
-    return new RoomInput.Leave(at, session, draw());
-  }
-
-  RoomInput sit(Sit sit, SessionId session, long at) {
-    return new RoomInput.Sit(at, session, sit.seat(), draw());
-  }
-
-  RoomInput ready(Ready ready, SessionId session, long at) {
-    return new RoomInput.Ready(at, session, ready.ready() == null || ready.ready(), false, draw());
-  }
-
-  RoomInput rematch(Rematch rematch, SessionId session, long at) {
-    return new RoomInput.Ready(at, session, true, true, draw());
-  }
-
-  RoomInput start(Start start, SessionId session, long at) {
-    return new RoomInput.Start(at, session, draw());
-  }
-
-  RoomInput bot(Bot bot, SessionId session, long at) {
-    return new RoomInput.Bot(at, session, bot.seat(), bot.bot(), bot.remove() != null && bot.remove());
-  }
-
-  RoomInput kick(Kick kick, SessionId session, long at) {
-    return new RoomInput.Kick(at, session, kick.seat(), kick.player(), draw());
-  }
-
-  RoomInput resign(Resign resign, SessionId session, long at) {
-    return new RoomInput.Resign(at, session);
+  private static IllegalArgumentException no(ClientMessage request) {
+    return new IllegalArgumentException(request.getClass().getSimpleName() + " is no input of a room");
   }
 
   static Changes changes(Configure configure, @Nullable PasswordHash password) {

@@ -21,8 +21,8 @@ import dev.cancha.server.room.RoomRules;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ public final class RoomHost {
   private static final JsonType<RoomInput> INPUT = JsonType.of(RoomInput.class);
   /** After a failed journal, how long until the room looks again at who is connected. */
   private static final long RECONCILE_MILLIS = 1_000;
-
+  private static final String CLOSED = "this room has just closed";
   private static final String BUSY = "too many passwords wait to be hashed: try again";
 
   private final String id;
@@ -55,8 +55,11 @@ public final class RoomHost {
   private long deadline = Long.MAX_VALUE;
   private boolean inside;
   private boolean over;
-  private @Nullable ScheduledFuture<?> alarm;
-  private long alarmAt = Long.MAX_VALUE;
+  private final Alarm alarm = new Alarm(this, () -> {
+    elapse(now());
+    setAlarm();
+  });
+  private final Alarm reconciliation = new Alarm(this, this::reconcile);
 
   /** What a room is opened with; the code in {@code config} is not looked at: the listing draws one. */
   public record Opening(Game<?, ?> game, RoomConfig config, RoomLimits limits) {}
@@ -103,17 +106,24 @@ public final class RoomHost {
 
   /** The session has a new connection, and says what it knows; answers with Resumed or NotHere. */
   public void attach(SessionId session, Link link, @Nullable String knownCode, @Nullable Long knownRev) {
-    run(() -> {
-      Member member = audience.member(session);
-      if (member == null || state.roster().person(session) == null || over) {
-        audience.tell(link, new Delivery.NotHere());
-        return;
-      }
+    Known known = knownCode == null || knownRev == null ? null : new Known(knownCode, knownRev);
+    run(() -> reattach(session, link, known));
+  }
+
+  /** One whose place is lost by a step that is not released yet waits: that step may be lost itself. */
+  private void reattach(SessionId session, Link link, @Nullable Known known) {
+    elapse(now());
+    Member member = audience.member(session);
+    if (member == null) {
+      audience.tell(link, new Delivery.NotHere());
+    } else if (over || state.roster().person(session) == null) {
+      releases.behind(() -> reattach(session, link, known));
+    } else {
       member.link = link;
       member.live = false;
-      member.known = knownCode == null || knownRev == null ? null : new Known(knownCode, knownRev);
+      member.known = known;
       step(new RoomInput.Back(now(), session), new Asker(link, session, Answer.RESUMED, null, null));
-    });
+    }
   }
 
   /** The connection is lost. */
@@ -175,19 +185,19 @@ public final class RoomHost {
       audience.settled(link);
       closeIfNeverEntered();
     } else if (over) {
-      audience.refuse(asker, ErrorCode.NO_SUCH_ROOM, "this room has just closed");
+      refuse(asker, ErrorCode.NO_SUCH_ROOM, CLOSED);
     } else if (entry.quick() != null && !row().fits(state.shown().document().game(), entry.quick())) {
       audience.refuse(asker, ErrorCode.ROOM_FULL, "another was quicker");
     } else if (lock != null && !lock.equals(passed)) {
       if (entry.password() == null) {
-        audience.refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
+        refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
       } else {
-        Caller caller = new Caller(this::run, () -> audience.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
+        Caller caller = new Caller(this::run, () -> refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
         ports.passwords().verify(entry.password(), lock, caller, right -> {
           if (right) {
             admit(who, link, entry, lock);
           } else {
-            audience.refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
+            refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
           }
         });
       }
@@ -210,37 +220,15 @@ public final class RoomHost {
       return;
     }
     if (member == null || over || state.roster().person(session) == null) {
-      releases.behind(
-          () -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one"));
+      refuse(asker, ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
       return;
     }
-    long at = now();
     switch (message) {
-      case ClientMessage.Act act -> step(inputs.act(act, session, at), asker);
-      case ClientMessage.Leave leave -> step(inputs.leave(session, at), asker);
-      case ClientMessage.Sit sit -> step(inputs.sit(sit, session, at), asker);
-      case ClientMessage.Ready ready -> step(inputs.ready(ready, session, at), asker);
-      case ClientMessage.Rematch rematch -> step(inputs.rematch(rematch, session, at), asker);
-      case ClientMessage.Start start -> step(inputs.start(start, session, at), asker);
-      case ClientMessage.Bot bot -> step(inputs.bot(bot, session, at), asker);
-      case ClientMessage.Kick kick -> step(inputs.kick(kick, session, at), asker);
-      case ClientMessage.Resign resign -> step(inputs.resign(resign, session, at), asker);
       case ClientMessage.Configure configure -> configure(configure, asker);
       case ClientMessage.Say say -> releases.behind(() -> audience.say(session, say.text(), asker));
       case ClientMessage.Sync sync -> releases.behind(() -> audience.whole(session, link, re, true));
-      case ClientMessage.Hello hello -> throw elsewhere(message);
-      case ClientMessage.Describe describe -> throw elsewhere(message);
-      case ClientMessage.ListRooms list -> throw elsewhere(message);
-      case ClientMessage.Create create -> throw elsewhere(message);
-      case ClientMessage.Join join -> throw elsewhere(message);
-      case ClientMessage.Quick quick -> throw elsewhere(message);
-      case ClientMessage.Ping ping -> throw elsewhere(message);
-      case ClientMessage.Pong pong -> throw elsewhere(message);
+      case ClientMessage other -> step(inputs.of(other, session, now()), asker);
     }
-  }
-
-  private static IllegalArgumentException elsewhere(ClientMessage message) {
-    return new IllegalArgumentException(message.getClass().getSimpleName() + " is answered by the session");
   }
 
   private void configure(ClientMessage.Configure configure, Asker asker) {
@@ -248,7 +236,7 @@ public final class RoomHost {
     if (password == null || password.isEmpty()) {
       reconfigure(configure, asker, null);
     } else {
-      Caller caller = new Caller(this::run, () -> audience.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
+      Caller caller = new Caller(this::run, () -> refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
       ports.passwords().hash(password, caller, hash -> reconfigure(configure, asker, hash));
     }
   }
@@ -265,46 +253,75 @@ public final class RoomHost {
         ? state.config().code()
         : ports.listing().reserve(this, wanted);
     step(new RoomInput.Configure(now(), asker.session(), Inputs.changes(configure, password), code), asker);
-    if (!state.config().code().equals(code)) {
-      ports.listing().release(code);
-    }
   }
 
   /** Deadlines that have come are dealt with first, so that nothing is done in time that has run out. */
   private void step(RoomInput input, Asker asker) {
     if (!(input instanceof RoomInput.Elapsed) && input.at() >= deadline) {
-      step(new RoomInput.Elapsed(input.at(), inputs.draw()), Asker.nobody(asker.session()));
-      if (over
-          || (input instanceof RoomInput.FromSession from && state.roster().person(from.session()) == null)) {
-        releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, "you were away for too long"));
+      elapse(input.at());
+      boolean out = input instanceof RoomInput.FromSession from
+          && state.roster().person(from.session()) == null;
+      if (over || out) {
+        unreserve(input);
+        boolean enters = input instanceof RoomInput.Enter;
+        refuse(asker, enters ? ErrorCode.NO_SUCH_ROOM : ErrorCode.NOT_IN_ROOM,
+            enters ? CLOSED : "you were away for too long");
         return;
       }
     }
     Outcome outcome;
+    Rendering rendering = null;
     try {
       outcome = room.step(state, input);
-    } catch (RuntimeException | StackOverflowError broken) {
+      if (outcome instanceof Changed changed) {
+        rendering = renderer.render(state, changed);
+      }
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
       fail(broken, asker);
       return;
     }
     switch (outcome) {
-      case Outcome.Refused refused ->
-        releases.behind(() -> audience.refuse(asker, refused.code(), refused.message()));
-      case Outcome.Unchanged unchanged -> releases.behind(() -> audience.answer(asker));
-      case Outcome.Duplicate duplicate -> releases.behind(() -> audience.duplicate(asker));
-      case Changed changed -> change(input, changed, asker);
+      case Outcome.Refused refused -> {
+        unreserve(input);
+        refuse(asker, refused.code(), refused.message());
+      }
+      case Outcome.Unchanged unchanged -> releases.behind(() -> audience.answer(asker), () -> lose(asker));
+      case Outcome.Duplicate duplicate -> releases.behind(() -> audience.duplicate(asker), () -> lose(asker));
+      case Changed changed -> change(input, changed, Objects.requireNonNull(rendering), asker);
     }
   }
 
-  private void change(RoomInput input, Changed changed, Asker asker) {
-    Rendering rendering = renderer.render(state, changed);
+  private void change(RoomInput input, Changed changed, Rendering rendering, Asker asker) {
+    String oldCode = state.config().code();
+    String newCode = changed.state().config().code();
     stand(changed.state());
     over |= changed.closed();
     releases.append(
         new Journal.Entry(state.position(), () -> INPUT.write(input).utf8(), rendering.patch().utf8()),
-        () -> show(changed, rendering, asker),
-        () -> audience.refuse(asker, ErrorCode.INTERNAL, "the server could not store that: try again"));
+        () -> show(changed, rendering, asker), () -> {
+          if (!newCode.equals(oldCode)) {
+            ports.listing().release(newCode);
+          }
+          lose(asker);
+        });
     setAlarm();
+  }
+
+  /** Behind what waits, and not at all where that is lost: then the refusal may be wrong. */
+  private void refuse(Asker asker, ErrorCode code, String message) {
+    releases.behind(() -> audience.refuse(asker, code, message), () -> lose(asker));
+  }
+
+  private void lose(Asker asker) {
+    audience.refuse(asker, ErrorCode.INTERNAL, "the server could not store that: try again");
+  }
+
+  /** A code that was drawn for an input which is refused leads nowhere. */
+  private void unreserve(RoomInput input) {
+    if (input instanceof RoomInput.Configure configure
+        && !configure.newCode().equals(state.config().code())) {
+      ports.listing().release(configure.newCode());
+    }
   }
 
   private void stand(RoomState next) {
@@ -319,29 +336,17 @@ public final class RoomHost {
     }
   }
 
+  /** Not while the journal has just failed, or a room whose deadline cannot be stored would spin. */
   private void setAlarm() {
-    if (!over && deadline < alarmAt) {
-      cancelAlarm();
-      alarmAt = deadline;
-      alarm = loop.schedule(() -> run(this::alarm), Math.max(0, alarmAt - now()), TimeUnit.MILLISECONDS);
+    if (!over && !reconciliation.isSet()) {
+      alarm.by(deadline);
     }
   }
 
-  /** A deadline may have moved on meanwhile; moving the alarm each time would cost more than an early one. */
-  private void alarm() {
-    alarmAt = Long.MAX_VALUE;
-    if (!over && now() >= deadline) {
-      step(new RoomInput.Elapsed(now(), inputs.draw()), Asker.nobody(new SessionId("")));
+  private void elapse(long at) {
+    if (!over && at >= deadline) {
+      step(new RoomInput.Elapsed(at, inputs.draw()), Asker.nobody(new SessionId("")));
     }
-    setAlarm();
-  }
-
-  private void cancelAlarm() {
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
-    }
-    alarmAt = Long.MAX_VALUE;
   }
 
   /** The rules broke: this room ends, and no other notices. */
@@ -360,9 +365,10 @@ public final class RoomHost {
     LOG.error("room {}: {} inputs could not be stored", id, lost.size());
     stand(audience.released());
     over = false;
+    alarm.cancel();
+    reconciliation.by(now() + RECONCILE_MILLIS);
     lost.forEach(Releases.Waiting::refuse);
     audience.wholeToAll();
-    loop.schedule(() -> run(this::reconcile), RECONCILE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void reconcile() {
@@ -383,7 +389,8 @@ public final class RoomHost {
 
   private void close() {
     over = true;
-    cancelAlarm();
+    alarm.cancel();
+    reconciliation.cancel();
     audience.close(LeftReason.CLOSED);
     log.close();
     ports.listing().release(audience.released().config().code());
