@@ -29,6 +29,10 @@ final class Alarm {
     }
   }
 
+  boolean isSet() {
+    return set != null;
+  }
+
   void cancel() {
     if (set != null) {
       set.cancel(false);

@@ -89,25 +89,22 @@ final class Audience {
     tell(link, new Delivery.Settled());
   }
 
+  /** One who comes back is on its place all the same, where it still has one. */
   void refuse(Asker asker, ErrorCode code, String message) {
     if (asker.answer() == Answer.ENTERED) {
       expected.remove(asker.session());
     }
     if (asker.answer() == Answer.RESUMED) {
-      tell(asker.link(), new Delivery.NotHere());
+      answer(asker);
     } else {
       tell(asker.link(), new Delivery.Refusal(asker.re(), asker.seq(), code, message));
     }
   }
 
-  /** What the replies tell was never stored. */
+  /** What the replies were decided on was never stored, so refusals may be wrong too. */
   void unstored(List<Reply> replies) {
     for (Reply reply : replies) {
-      if (reply.verdict() instanceof Outcome.Applied) {
-        refuse(reply.asker(), ErrorCode.INTERNAL, "the server could not store that: try again");
-      } else {
-        answer(reply);
-      }
+      refuse(reply.asker(), ErrorCode.INTERNAL, "the server could not store that: try again");
     }
   }
 

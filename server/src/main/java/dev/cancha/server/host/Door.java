@@ -4,14 +4,20 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.host.Asker.Answer;
+import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Passwords.Caller;
 import dev.cancha.server.room.PasswordHash;
 import dev.cancha.server.room.RoomInput;
+import dev.cancha.server.room.SessionId;
 import dev.cancha.server.room.RoomInput.Single;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come into a room, and what changes that: its password, and its code. Owner: the room's event loop. */
+/**
+ * Who may come into a room, who comes back and whose connection is lost, and what changes the door: its password, and
+ * its code. Owner: the room's event loop.
+ */
 final class Door {
+  static final String CLOSED = "this room has just closed";
   private static final String BUSY = "too many passwords wait to be hashed: try again";
 
   private final RoomHost host;
@@ -32,20 +38,20 @@ final class Door {
       audience.settled(link);
       host.closeIfNeverEntered();
     } else if (host.over()) {
-      audience.refuse(asker, ErrorCode.NO_SUCH_ROOM, "this room has just closed");
+      host.refuse(asker, ErrorCode.NO_SUCH_ROOM, CLOSED);
     } else if (entry.quick() != null
         && !host.row().fits(host.state().shown().document().game(), entry.quick())) {
       audience.refuse(asker, ErrorCode.ROOM_FULL, "another was quicker");
     } else if (lock != null && !lock.equals(passed)) {
       if (entry.password() == null) {
-        audience.refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
+        host.refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
       } else {
-        Caller caller = new Caller(host::run, () -> audience.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
+        Caller caller = new Caller(host::run, () -> host.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
         ports.passwords().verify(entry.password(), lock, caller, right -> {
           if (right) {
             admit(who, link, entry, lock);
           } else {
-            audience.refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
+            host.refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
           }
         });
       }
@@ -58,13 +64,40 @@ final class Door {
     }
   }
 
+  /** One whose place is lost by a step that is not released yet waits: that step may be lost itself. */
+  void reattach(SessionId session, Link link, @Nullable Known known) {
+    host.elapse(host.now());
+    Member member = audience.member(session);
+    if (member == null) {
+      audience.tell(link, new Delivery.NotHere());
+    } else if (host.over() || host.state().roster().person(session) == null) {
+      host.afterAllReleased(() -> reattach(session, link, known));
+    } else {
+      member.link = link;
+      member.live = false;
+      member.known = known;
+      host.step(new RoomInput.Back(host.now(), session), new Asker(link, session, Answer.RESUMED, null, null));
+    }
+  }
+
+  void lost(SessionId session, Link link) {
+    Member member = audience.member(session);
+    if (member != null && member.speaksThrough(link)) {
+      member.link = null;
+      member.live = false;
+      if (host.state().roster().person(session) != null) {
+        host.step(new RoomInput.Lost(host.now(), session), Asker.nobody(session));
+      }
+    }
+  }
+
   /** Where there is a password to hash, that is done elsewhere first. */
   void configure(ClientMessage.Configure configure, Asker asker) {
     String password = configure.password();
     if (password == null || password.isEmpty()) {
       reconfigure(configure, asker, null);
     } else {
-      Caller caller = new Caller(host::run, () -> audience.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
+      Caller caller = new Caller(host::run, () -> host.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
       ports.passwords().hash(password, caller, hash -> reconfigure(configure, asker, hash));
     }
   }
@@ -80,9 +113,6 @@ final class Door {
     Single input = new RoomInput.Configure(host.now(), asker.session(), Inputs.changes(configure, password),
         code);
     host.step(input, asker);
-    if (!host.ticking()) {
-      releaseUnused(input);
-    }
   }
 
   /** A code was drawn for a room that might become private, and did not. */

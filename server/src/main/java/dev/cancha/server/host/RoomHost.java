@@ -5,7 +5,6 @@ import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.LeftReason;
-import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Gathering.Item;
 import dev.cancha.server.host.Renderer.Rendering;
@@ -23,7 +22,6 @@ import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
 import io.netty.channel.EventLoop;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +52,7 @@ public final class RoomHost {
   private final Releases releases;
   private final Door door;
   private final RoomTime time;
-  private final Alarm alarm;
-  private final Alarm pulse;
-  /** What waits for the next tick. */
+  private final Alarms alarms;
   private final Gathering gathering = new Gathering();
   private RoomState state;
   /** The room time at which something is due in {@code state}. */
@@ -80,8 +76,7 @@ public final class RoomHost {
     log = ports.journal().open(id);
     releases = new Releases(log, this::here, this::journalFailed);
     time = new RoomTime(loop);
-    alarm = new Alarm(time, () -> run(this::due));
-    pulse = new Alarm(time, () -> run(this::tick));
+    alarms = new Alarms(time, () -> run(this::due), () -> run(this::tick), () -> run(this::reconcile));
     String code = ports.listing().reserve(this, opening.config().visibility());
     state = room.open(opening.config().with(opening.config().visibility(), code));
     audience = new Audience(this, ports, limits, state);
@@ -114,31 +109,13 @@ public final class RoomHost {
 
   /** The session has a new connection, and says what it knows; answers with Resumed or NotHere. */
   public void attach(SessionId session, Link link, @Nullable String knownCode, @Nullable Long knownRev) {
-    run(() -> {
-      Member member = audience.member(session);
-      if (member == null || state.roster().person(session) == null || over) {
-        audience.tell(link, new Delivery.NotHere());
-        return;
-      }
-      member.link = link;
-      member.live = false;
-      member.known = knownCode == null || knownRev == null ? null : new Known(knownCode, knownRev);
-      step(new RoomInput.Back(now(), session), new Asker(link, session, Answer.RESUMED, null, null));
-    });
+    Known known = knownCode == null || knownRev == null ? null : new Known(knownCode, knownRev);
+    run(() -> door.reattach(session, link, known));
   }
 
   /** The connection is lost. */
   public void lost(SessionId session, Link link) {
-    run(() -> {
-      Member member = audience.member(session);
-      if (member != null && member.speaksThrough(link)) {
-        member.link = null;
-        member.live = false;
-        if (state.roster().person(session) != null) {
-          step(new RoomInput.Lost(now(), session), Asker.nobody(session));
-        }
-      }
-    });
+    run(() -> door.lost(session, link));
   }
 
   /** The connection missed patches and can take a whole room again. */
@@ -188,7 +165,7 @@ public final class RoomHost {
       return false;
     }
     if (member == null || over || state.roster().person(asker.session()) == null) {
-      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, Audience.NOT_IN_ROOM));
+      refuse(asker, ErrorCode.NOT_IN_ROOM, Audience.NOT_IN_ROOM);
       return false;
     }
     return true;
@@ -234,10 +211,14 @@ public final class RoomHost {
       return;
     }
     if (!(input instanceof RoomInput.Elapsed) && input.at() >= deadline) {
-      step(new RoomInput.Elapsed(input.at(), inputs.draw()), Asker.nobody(asker.session()));
-      if (over
-          || (input instanceof RoomInput.FromSession from && state.roster().person(from.session()) == null)) {
-        releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, "you were away for too long"));
+      elapse(input.at());
+      boolean out = input instanceof RoomInput.FromSession from
+          && state.roster().person(from.session()) == null;
+      if (over || out) {
+        door.releaseUnused(input);
+        boolean enters = input instanceof RoomInput.Enter;
+        refuse(asker, enters ? ErrorCode.NO_SUCH_ROOM : ErrorCode.NOT_IN_ROOM,
+            enters ? Door.CLOSED : "you were away for too long");
         return;
       }
       if (ticking()) {
@@ -249,19 +230,38 @@ public final class RoomHost {
       case null -> {
         // the room has ended
       }
-      case Outcome.Refused refused ->
-        releases.behind(() -> audience.refuse(asker, refused.code(), refused.message()));
-      case Outcome.Unchanged unchanged -> releases.behind(() -> audience.answer(asker));
-      case Outcome.Duplicate duplicate -> releases.behind(() -> audience.duplicate(asker));
+      case Outcome.Refused refused -> {
+        door.releaseUnused(input);
+        refuse(asker, refused.code(), refused.message());
+      }
+      case Outcome.Unchanged unchanged -> behind(() -> audience.answer(asker), asker);
+      case Outcome.Duplicate duplicate -> behind(() -> audience.duplicate(asker), asker);
       case Changed changed -> change(input, changed, List.of(Reply.applied(asker)));
     }
+  }
+
+  /** Runs {@code task} when all that is decided has been released, or lost. */
+  void afterAllReleased(Runnable task) {
+    releases.behind(task);
+  }
+
+  /** Behind what waits, and not at all where that is lost: then the refusal may be wrong. */
+  void refuse(Asker asker, ErrorCode code, String message) {
+    behind(() -> audience.refuse(asker, code, message), asker);
+  }
+
+  private void behind(Runnable answer, Asker asker) {
+    releases.behind(answer, () -> audience.unstored(List.of(Reply.applied(asker))));
   }
 
   /** Null where the rules broke. */
   private @Nullable Outcome decide(RoomInput input, List<Asker> askers) {
     try {
       return room.step(state, input);
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+      if (input instanceof Single single) {
+        door.releaseUnused(single);
+      }
       fail(broken, askers);
       return null;
     }
@@ -271,7 +271,7 @@ public final class RoomHost {
   private void tick() {
     long at = tickAt;
     if (over || at > now()) {
-      setAlarm();
+      setAlarms();
       return;
     }
     if (deadline <= at) {
@@ -296,16 +296,23 @@ public final class RoomHost {
     Rendering rendering;
     try {
       rendering = renderer.render(state, changed);
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
       fail(broken, replies.stream().map(Reply::asker).toList());
       return;
     }
+    String oldCode = state.config().code();
+    String newCode = changed.state().config().code();
     stand(changed.state());
     over |= changed.closed();
     releases.append(
         new Journal.Entry(state.position(), () -> INPUT.write(input).utf8(), rendering.patch().utf8()),
-        () -> show(changed, rendering, replies), () -> audience.unstored(replies));
-    setAlarm();
+        () -> show(changed, rendering, replies), () -> {
+          if (!newCode.equals(oldCode)) {
+            ports.listing().release(newCode);
+          }
+          audience.unstored(replies);
+        });
+    setAlarms();
   }
 
   private void stand(RoomState next) {
@@ -321,30 +328,30 @@ public final class RoomHost {
     }
   }
 
-  /** A match that ticks looks at the deadlines itself. */
-  private void setAlarm() {
-    if (over || !ticking()) {
-      pulse.cancel();
+  private void setAlarms() {
+    if (over) {
+      alarms.cancel();
     } else {
-      pulse.by(tickAt);
-    }
-    if (!over && !ticking()) {
-      alarm.by(deadline);
+      alarms.set(deadline, tickAt);
     }
   }
 
   private void due() {
-    if (!over && !ticking() && now() >= deadline) {
-      step(new RoomInput.Elapsed(now(), inputs.draw()), Asker.NOBODY);
+    elapse(now());
+    setAlarms();
+  }
+
+  void elapse(long at) {
+    if (!over && !ticking() && at >= deadline) {
+      step(new RoomInput.Elapsed(at, inputs.draw()), Asker.NOBODY);
     }
-    setAlarm();
   }
 
   /** The rules broke: this room ends, and no other notices. */
   private void fail(Throwable broken, List<Asker> askers) {
     LOG.error("room {} of {} ends: its rules failed", id, state.shown().document().game(), broken);
     over = true;
-    setAlarm();
+    setAlarms();
     releases.behind(() -> {
       askers.forEach(asker -> audience.refuse(asker, ErrorCode.INTERNAL, BROKEN));
       audience.breakUp(BROKEN, askers);
@@ -357,10 +364,10 @@ public final class RoomHost {
     LOG.error("room {}: {} inputs could not be stored", id, lost.size());
     stand(audience.released());
     over = false;
+    alarms.pause(now() + RECONCILE_MILLIS);
     lost.forEach(Releases.Waiting::refuse);
     gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));
     audience.wholeToAll();
-    loop.schedule(() -> run(this::reconcile), RECONCILE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void reconcile() {
@@ -368,7 +375,7 @@ public final class RoomHost {
       audience.disagreements(state, now()).forEach(input -> step(input, Asker.NOBODY));
       closeIfNeverEntered();
     }
-    setAlarm();
+    setAlarms();
   }
 
   /** Who created the room was gone before it was in, and nobody else can know of it. */
@@ -381,8 +388,7 @@ public final class RoomHost {
 
   private void close() {
     over = true;
-    alarm.cancel();
-    pulse.cancel();
+    alarms.cancel();
     audience.close(LeftReason.CLOSED);
     log.close();
     ports.listing().release(audience.released().config().code());

@@ -310,6 +310,8 @@ class TickingRoomTest {
         .anyMatch(each -> each.startsWith("room 5"));
     assertThat(kept.beto.heard()).contains("refused seq 1 INTERNAL");
     kept.pass(50);
+    assertThat(kept.ana.heard()).as("a journal that fails is left alone for a second").isEmpty();
+    kept.pass(1_000);
     assertThat(kept.ana.heard()).last().asString().contains("\"at\":");
     assertThat(kept.ana.open + kept.beto.open).isZero();
   }

@@ -55,6 +55,9 @@ class RoomInputJsonTest {
     samples.add(new RoomInput.Lost(10, ANA));
     samples.add(new RoomInput.Back(11, ANA));
     samples.add(new RoomInput.Elapsed(12, DRAW));
+    samples.add(new RoomInput.Tick(13, List.of()));
+    samples.add(new RoomInput.Tick(MOST, List.of(new RoomInput.Act(12, ANA, 1, DEEP, null),
+        new RoomInput.Leave(13, ANA, DRAW), new RoomInput.Elapsed(12, DRAW))));
     return samples;
   }
 
