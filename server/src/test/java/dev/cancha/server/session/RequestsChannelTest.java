@@ -222,7 +222,7 @@ class RequestsChannelTest {
     Duel.watch(far, duel.host().view().code());
     far.reset();
     for (int match = 0; match < 60; match++) {
-      if (match == 40) {
+      if (match == 20) {
         Duel.watch(near, duel.host().view().code());
         near.reset();
       }
@@ -240,8 +240,7 @@ class RequestsChannelTest {
     int bytes = nearAgain.texts()
         .stream()
         .filter(text -> text.startsWith("{\"type\":\"patch\""))
-        .mapToInt(
-            String::length)
+        .mapToInt(String::length)
         .sum();
     assertThat(bytes).isBetween(8 * 1024, 16 * 1024);
     assertThat(nearAgain.view().doc()).isEqualTo(farAgain.view().doc()).isEqualTo(duel.host().view().doc());
