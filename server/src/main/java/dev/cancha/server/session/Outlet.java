@@ -1,6 +1,7 @@
 package dev.cancha.server.session;
 
 import dev.cancha.common.message.ByeCode;
+import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.wire.Encoded;
 import dev.cancha.server.host.Delivery;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -53,8 +54,15 @@ final class Outlet {
     connection.write(whole.spectators());
   }
 
-  /** A whole room is asked for: the next one waits its turn also while this one is on its way from another loop. */
-  void asked() {
+  /** {@code message} goes to the room: after a {@code sync} the next whole room waits its turn. */
+  void asking(ClientMessage message) {
+    if (message instanceof ClientMessage.Sync) {
+      asked();
+    }
+  }
+
+  /** From now on, not from its arrival: the room may be on another loop, and be asked again meanwhile. */
+  private void asked() {
     nextWholeNanos = now() + limits.roomInterval().toNanos();
   }
 

@@ -54,7 +54,8 @@ class CodesChannelTest {
 
     String code = duel.guest().view().code();
     assertThat(code).hasSize(8).isEqualTo(duel.host().view().code());
-    assertThat(duel.guest().view().doc().get("seats").get("1").has("ready")).as("ready is taken back").isFalse();
+    assertThat(duel.guest().view().doc().get("seats").get("1").has("ready")).as("ready is taken back")
+        .isFalse();
     TestClient ana = server.player("Ana");
     assertThat(ana.refused(join(old, ",'spectate':true"))).isEqualTo("noSuchRoom");
     Duel.watch(ana, code);

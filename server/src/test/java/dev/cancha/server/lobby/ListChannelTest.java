@@ -225,7 +225,10 @@ class ListChannelTest {
     ana.unstall();
     server.advanceSeconds(1);
 
-    List<JsonNode> lists = ana.inbox().stream().filter(m -> m.get("type").stringValue().equals("rooms")).toList();
+    List<JsonNode> lists = ana.inbox()
+        .stream()
+        .filter(m -> m.get("type").stringValue().equals("rooms"))
+        .toList();
     assertThat(lists.getLast().toString()).contains("\"seats\":2");
     assertThat(lists).as("two changes were one piece of news").hasSize(1);
   }

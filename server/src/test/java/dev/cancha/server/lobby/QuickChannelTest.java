@@ -66,7 +66,8 @@ class QuickChannelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'game':'broken'", "'game':'broken','options':{}", "'game':'broken','options':{'force':3}",
+  @ValueSource(strings = {"'game':'broken'", "'game':'broken','options':{}",
+    "'game':'broken','options':{'force':3}",
     "'game':'broken','options':null"})
   void optionsAreComparedAfterDefaults(String members) {
     TestClient host = opened("'game':'broken','options':{'force':3}");

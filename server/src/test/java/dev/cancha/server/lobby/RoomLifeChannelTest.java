@@ -36,7 +36,8 @@ class RoomLifeChannelTest {
     TestClient ana = server.player("Ana");
     JsonNode room = Duel.create(ana, "'game':'dudo','settings':{'bankSeconds':300,'incrementSeconds':2}");
 
-    assertThat(room.propertyNames()).containsExactlyInAnyOrder("type", "re", "rev", "now", "doc", "you", "chat");
+    assertThat(room.propertyNames()).containsExactlyInAnyOrder("type", "re", "rev", "now", "doc", "you",
+        "chat");
     assertThat(room.get("doc").toString()).isEqualTo("{\"code\":\"" + ana.view().code()
         + "\",\"game\":\"dudo\",\"size\":6,\"phase\":\"lobby\",\"options\":{},\"settings\":{\"bankSeconds\":300,"
         + "\"incrementSeconds\":2,\"onAbsent\":\"forfeit\",\"graceSeconds\":600},\"visibility\":\"public\","
@@ -75,7 +76,9 @@ class RoomLifeChannelTest {
   void spectatorsAreToldAtMostOnceASecondAndTheLastChangeToo() {
     Duel duel = Duel.seated(server);
     server.advanceSeconds(2);
-    TestClient[] crowd = IntStream.range(0, 20).mapToObj(i -> server.player("C" + i)).toArray(TestClient[]::new);
+    TestClient[] crowd = IntStream.range(0, 20)
+        .mapToObj(i -> server.player("C" + i))
+        .toArray(TestClient[]::new);
     for (TestClient one : crowd) {
       Duel.watch(one, duel.host().view().code());
     }
@@ -199,7 +202,8 @@ class RoomLifeChannelTest {
 
     JsonNode patch = duel.host().take("patch");
     assertThat(patch.get("patch").get("phase").stringValue()).isEqualTo("playing");
-    assertThat(patch.get("events").toString()).matches("\\[\\{\"type\":\"started\",\"seedHash\":\"[0-9a-f]{64}\"}]");
+    assertThat(patch.get("events").toString())
+        .matches("\\[\\{\"type\":\"started\",\"seedHash\":\"[0-9a-f]{64}\"}]");
     assertThat(duel.host().view().doc().has("result")).isFalse();
   }
 
@@ -208,7 +212,8 @@ class RoomLifeChannelTest {
     Duel duel = Duel.playing(server);
     duel.hostWins();
     JsonNode over = duel.guest().view().shared();
-    assertThat(over.get("result").toString()).isEqualTo("{\"ranks\":{\"0\":1,\"1\":2},\"reason\":\"fourInLine\"}");
+    assertThat(over.get("result").toString())
+        .isEqualTo("{\"ranks\":{\"0\":1,\"1\":2},\"reason\":\"fourInLine\"}");
     assertThat(over.has("turn")).isFalse();
     assertThat(over.get("seats").toString()).doesNotContain("ready");
 
@@ -220,7 +225,8 @@ class RoomLifeChannelTest {
     assertThat(duel.host().view().doc().has("result")).isFalse();
     duel.guest().forget().drop(3, 2);
     server.advanceMillis(200);
-    assertThat(duel.guest().types()).as("3 was used in the match before").containsExactly("room", "spectators");
+    assertThat(duel.guest().types()).as("3 was used in the match before")
+        .containsExactly("room", "spectators");
     duel.guest().drop(4, 2);
     assertThat(duel.guest().view().doc().get("turn").toString()).isEqualTo("[0]");
   }

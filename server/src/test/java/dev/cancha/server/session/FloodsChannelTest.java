@@ -33,7 +33,8 @@ class FloodsChannelTest {
 
     assertThat(guest.count("error")).isEqualTo(31);
     assertThat(guest.inbox().stream().map(error -> error.get("code").stringValue()))
-        .filteredOn("rateLimited"::equals).hasSize(1);
+        .filteredOn("rateLimited"::equals)
+        .hasSize(1);
     assertThat(guest.inbox()).allMatch(error -> error.get("seq").longValue() == 1);
   }
 

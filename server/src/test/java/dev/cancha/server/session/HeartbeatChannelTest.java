@@ -27,7 +27,8 @@ class HeartbeatChannelTest {
     server.advanceSeconds(3_600);
 
     assertThat(ana.open()).isTrue();
-    assertThat(ana.inbox()).hasSize(360).allMatch(message -> message.get("type").stringValue().equals("ping"));
+    assertThat(ana.inbox()).hasSize(360)
+        .allMatch(message -> message.get("type").stringValue().equals("ping"));
   }
 
   @Test
@@ -133,11 +134,13 @@ class HeartbeatChannelTest {
   @Test
   void readinessEndsWithTheDrain() {
     TestClient probe = server.client();
-    probe.sendBytes("GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    probe.sendBytes(
+        "GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     assertThat(probe.rawText()).startsWith("HTTP/1.1 200 ");
 
     server.drain();
-    probe.sendBytes("GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    probe.sendBytes(
+        "GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     assertThat(probe.rawText()).contains("HTTP/1.1 503 ");
   }

@@ -51,7 +51,8 @@ class HelloChannelTest {
   @Test
   void unknownMembersAndNullsAreAsIfAbsent() {
     JsonNode welcome = server.client()
-        .send("{'hat':[1,{}],'name':'Ana','type':'hello','token':null,'protocol':null,'room':null,'rev':null}")
+        .send(
+            "{'hat':[1,{}],'name':'Ana','type':'hello','token':null,'protocol':null,'room':null,'rev':null}")
         .take("welcome");
 
     assertThat(welcome.has("resumed")).isFalse();
@@ -155,7 +156,8 @@ class HelloChannelTest {
             "{'type':'create','game':'dudo','id':3}", "{'type':'chat','text':'hi','id':4}",
             "{'type':'ping','id':5}");
 
-    assertThat(client.types()).containsExactly("welcome", "pong", "rooms", "room", "spectators", "chat", "done",
+    assertThat(client.types()).containsExactly("welcome", "pong", "rooms", "room", "spectators", "chat",
+        "done",
         "pong");
   }
 

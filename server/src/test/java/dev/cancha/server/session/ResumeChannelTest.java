@@ -83,9 +83,11 @@ class ResumeChannelTest {
   @Test
   void theCodeOfTheRoomIsKnownInAnyCase() {
     Duel duel = Duel.playing(server);
-    TestClient again = server.client().as(duel.host())
+    TestClient again = server.client()
+        .as(duel.host())
         .send("{'type':'hello','token':'" + duel.host().token() + "','room':'"
-            + duel.host().view().code().toLowerCase(java.util.Locale.ROOT) + "','rev':" + duel.host().view().rev()
+            + duel.host().view().code().toLowerCase(java.util.Locale.ROOT) + "','rev':"
+            + duel.host().view().rev()
             + "}");
 
     again.welcomed();
@@ -136,8 +138,9 @@ class ResumeChannelTest {
     beto.send("{'type':'ready'}");
 
     TestClient again = server.client()
-        .send("{'type':'hello','token':'" + ana.token() + "','room':'" + ana.view().code() + "','rev':" + before
-            + "}");
+        .send(
+            "{'type':'hello','token':'" + ana.token() + "','room':'" + ana.view().code() + "','rev':" + before
+                + "}");
     again.welcomed();
     assertThat(again.types()).containsExactly("room", "spectators");
     assertThat(again.view().you().get("seat").intValue()).isEqualTo(4);

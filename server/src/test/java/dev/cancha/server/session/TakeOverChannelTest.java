@@ -131,7 +131,8 @@ class TakeOverChannelTest {
     Duel duel = Duel.playing(server);
     TestClient second = server.client().as(duel.host());
     TestClient third = server.client().as(duel.host());
-    String hello = "{'type':'hello','token':'" + third.token() + "','room':'" + third.view().code() + "','rev':"
+    String hello = "{'type':'hello','token':'" + third.token() + "','room':'" + third.view().code()
+        + "','rev':"
         + third.view().rev() + "}";
     second.post(hello);
     second.loop().run();
@@ -236,7 +237,8 @@ class TakeOverChannelTest {
 
     again.resumeFrom(duel.host());
 
-    List<String> events = again.inbox().stream()
+    List<String> events = again.inbox()
+        .stream()
         .filter(message -> message.has("events"))
         .map(message -> message.get("events").toString())
         .toList();

@@ -61,7 +61,8 @@ public final class RoomView {
       }
       case "patch" -> {
         if (doc == null || message.get("rev").longValue() != rev + 1) {
-          throw new AssertionError("at revision " + rev + (doc == null ? " of no room" : "") + " came " + message);
+          throw new AssertionError(
+              "at revision " + rev + (doc == null ? " of no room" : "") + " came " + message);
         }
         rev++;
         merge(doc, message.get("patch"));

@@ -312,7 +312,8 @@ public final class TestClient {
   }
 
   private boolean readFrame() {
-    if (received.readableBytes() < 4 || received.readableBytes() < 4 + received.getInt(received.readerIndex())) {
+    if (received.readableBytes() < 4
+        || received.readableBytes() < 4 + received.getInt(received.readerIndex())) {
       return false;
     }
     hear(received.readCharSequence(received.readInt(), StandardCharsets.UTF_8).toString());
