@@ -43,7 +43,7 @@ final class Inputs {
     };
   }
 
-  /** What {@code message} asks of the room; for what is not the room's, or needs more than its inputs, there is none. */
+  /** What {@code message} asks of the room; not for what is none of the room's, or needs more than an input. */
   Single of(ClientMessage message, SessionId session, long at) {
     return switch (message) {
       case ClientMessage.Act act -> new RoomInput.Act(at, session, act.seq(), act.action(), act.rev());

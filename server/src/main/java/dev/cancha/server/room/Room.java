@@ -306,11 +306,14 @@ public final class Room<S, A> {
   }
 
   private static boolean same(RoomState before, RoomState after) {
-    Match one = before.match();
-    Match other = after.match();
     return before.rev() == after.rev() && after.roster().equals(before.roster())
-        && after.config().equals(before.config())
-        && (one == null || other == null ? one == null && other == null
-            : Display.sameTruth(one, other) && one.gone().equals(other.gone()));
+        && after.config().equals(before.config()) && same(before.match(), after.match());
+  }
+
+  private static boolean same(@Nullable Match before, @Nullable Match after) {
+    if (before == null || after == null) {
+      return before == null && after == null;
+    }
+    return Display.sameTruth(before, after) && before.gone().equals(after.gone());
   }
 }
