@@ -1,7 +1,6 @@
 """The machine that measures, in one line: figures mean nothing without it."""
 import os
 import platform
-import subprocess
 import sys
 
 
@@ -45,6 +44,13 @@ def jdk():
 def installed():
     root = "/usr/lib/jvm"
     return [os.path.join(root, name) for name in sorted(os.listdir(root))] if os.path.isdir(root) else []
+
+
+def first_in_line(priority):
+    """From now on this process, and what it starts, runs before everything else: for a machine that is never calm.
+
+    Needs Linux and the right to do it (root has it). What it measures for long keeps everyone else waiting."""
+    os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(priority))
 
 
 def describe(load_before):

@@ -12,10 +12,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -46,12 +47,14 @@ final class CuttingProxy implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger cuts = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> accepting;
+  /** One for each direction of each connection. Owner: the thread that accepts, until it has ended. */
+  private final List<CompletableFuture<Void>> carrying = new ArrayList<>();
 
   CuttingProxy(int serverPort, List<Cut> plan) throws IOException {
     this.serverPort = serverPort;
     this.plan = List.copyOf(plan);
-    run("door", this::accept);
+    accepting = run("door", this::accept);
   }
 
   int port() {
@@ -63,8 +66,17 @@ final class CuttingProxy implements AutoCloseable {
     return cuts.get();
   }
 
-  private void run(String name, Runnable carry) {
-    threads.add(Thread.ofPlatform().name("proxy-" + name).start(carry));
+  /** In a thread of its own; done when that ends, however it ends. */
+  private static CompletableFuture<Void> run(String name, Runnable carry) {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    Thread.ofPlatform().name("proxy-" + name).start(() -> {
+      try {
+        carry.run();
+      } finally {
+        ended.complete(null);
+      }
+    });
+    return ended;
   }
 
   private void accept() {
@@ -73,8 +85,8 @@ final class CuttingProxy implements AutoCloseable {
         Socket client = opened(door.accept());
         Socket server = opened(new Socket(InetAddress.getLoopbackAddress(), serverPort));
         Wire wire = new Wire(client, server, connections.getAndIncrement());
-        run("to-server", () -> wire.carry(client, server, "act"));
-        run("to-client", () -> wire.carry(server, client, "patch"));
+        carrying.add(run("to-server", () -> wire.carry(client, server, "act")));
+        carrying.add(run("to-client", () -> wire.carry(server, client, "patch")));
       }
     } catch (SocketException closed) {
       // the test is over
@@ -90,19 +102,13 @@ final class CuttingProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     door.close();
-    for (Thread thread : threads) {
-      if (thread.getName().equals("proxy-door")) {
-        thread.join();
-      }
-    }
+    accepting.join();
     for (Socket socket : open) {
       socket.close();
     }
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    carrying.forEach(CompletableFuture::join);
   }
 
   /** One connection and what becomes of it; both of its threads use it. */

@@ -69,9 +69,9 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.drain().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    acceptors.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
-    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+  public void close() {
+    server.drain().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    acceptors.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

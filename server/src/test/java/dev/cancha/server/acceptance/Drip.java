@@ -10,10 +10,10 @@ import java.util.concurrent.TimeoutException;
 final class Drip implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CompletableFuture<Void> refused = new CompletableFuture<>();
-  private final Thread thread;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Drip(Hell hell, byte[] bytes, int pauseMillis) {
-    thread = Thread.ofPlatform().name("drip").start(() -> {
+    Thread.ofPlatform().name("drip").start(() -> {
       try {
         while (!stop.await(pauseMillis, TimeUnit.MILLISECONDS)) {
           if (!hell.send(bytes)) {
@@ -23,6 +23,8 @@ final class Drip implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         refused.completeExceptionally(e);
+      } finally {
+        ended.complete(null);
       }
     });
   }
@@ -33,8 +35,8 @@ final class Drip implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stop.countDown();
-    thread.join();
+    ended.join();
   }
 }

@@ -33,13 +33,12 @@ class MixedMatchIT {
 
   @AfterEach
   void everyoneLeaves() throws Exception {
-    try (RealServer _ = server; RawClient a = ana; RawClient b = beto; RawClient c = caro) {
-      a.leave();
-      b.leave();
-      c.leave();
-      a.close();
-      b.close();
-      c.close();
+    try (RealServer _ = server) {
+      try (RawClient a = ana; RawClient b = beto; RawClient c = caro) {
+        a.leave();
+        b.leave();
+        c.leave();
+      }
       server.nothingIsLeft();
     }
   }

@@ -78,10 +78,9 @@ final class RealServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.drain().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    var serving = loops.shutdownGracefully(0, 5, TimeUnit.SECONDS);
-    acceptors.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
-    serving.sync();
+  public void close() {
+    server.drain().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    acceptors.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -98,7 +98,7 @@ final class WebSocketLine implements Line {
       throw new EOFException("the stream ended inside a frame");
     }
     if (first == (FINAL | CLOSE)) {
-      closeCode = length < Short.BYTES ? 1005 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+      closeCode = length < Short.BYTES ? 1005 : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
       return null;
     }
     assertThat(first).as("a whole text message").isEqualTo(FINAL | TEXT);
