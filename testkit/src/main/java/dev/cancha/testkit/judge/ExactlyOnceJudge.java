@@ -1,0 +1,99 @@
+package dev.cancha.testkit.judge;
+
+import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.ServerMessage;
+import dev.cancha.server.room.RoomInput;
+import dev.cancha.testkit.scene.Conversation;
+import dev.cancha.testkit.scene.Hearer;
+import dev.cancha.testkit.scene.Judge;
+import dev.cancha.testkit.scene.Ledger;
+import dev.cancha.testkit.scene.Scene;
+import dev.cancha.testkit.scene.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Every act is applied once or not at all: never twice, never one that nobody sent, never one that was refused to its
+ * player; and what a player was told is applied is applied.
+ */
+final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
+  private final Complaints complaints = new Complaints();
+  private final Places places = new Places();
+  private final Map<String, String> players = new TreeMap<>();
+  /** Player to the actions sent under each number; one number never stands for two actions of a room. */
+  private final Map<String, Map<Long, String>> sent = new TreeMap<>();
+  private final Map<String, Set<Long>> refused = new TreeMap<>();
+  /** Room, session and player of everyone who came in; the numbers of their acts that were applied. */
+  private final Map<String, Set<Long>> applied = new TreeMap<>();
+  private final Map<String, Set<Long>> ofPlayer = new TreeMap<>();
+
+  @Override
+  public String name() {
+    return "exactlyOnce";
+  }
+
+  @Override
+  public void begin(Scene scene) {
+    scene.ears().add(places);
+    scene.ears().add(this);
+    scene.ledger().add(this);
+  }
+
+  @Override
+  public void said(Conversation conversation, ClientMessage message) {
+    String player = places.player(conversation);
+    if (player != null && message instanceof ClientMessage.Act act) {
+      sent.computeIfAbsent(player, who -> new TreeMap<>()).put(act.seq(), act.action().toString());
+    }
+  }
+
+  @Override
+  public void heard(Conversation conversation, ServerMessage message, byte[] body) {
+    String player = places.player(conversation);
+    if (player == null) {
+      return;
+    }
+    switch (message) {
+      case ServerMessage.Failure failure when failure.seq() != null ->
+        refused.computeIfAbsent(player, who -> new TreeSet<>()).add(failure.seq());
+      case ServerMessage.Room room when room.you().seq() > 0
+          && !ofPlayer.getOrDefault(player, Set.of()).contains(room.you().seq()) ->
+        complaints.add(conversation + " was told that its act " + room.you().seq()
+            + " counts, which no room ever applied");
+      default -> {
+        // answers no act, or the patch that does is judged by the journal
+      }
+    }
+  }
+
+  @Override
+  public void applied(String room, long position, RoomInput input, byte[] patch) {
+    if (input instanceof RoomInput.Enter enter) {
+      players.put(enter.who().session().text(), enter.who().id());
+    }
+    if (input instanceof RoomInput.Act act) {
+      String session = act.session().text();
+      String player = players.getOrDefault(session, "");
+      if (!applied.computeIfAbsent(room + " " + session, who -> new TreeSet<>()).add(act.seq())) {
+        complaints.add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
+      }
+      ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
+      String action = sent.getOrDefault(player, Map.of()).get(act.seq());
+      if (!act.action().toString().equals(action)) {
+        complaints.add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
+            + action);
+      }
+      if (refused.getOrDefault(player, Set.of()).contains(act.seq())) {
+        complaints.add("act " + act.seq() + " of " + player + " was refused, and applied at position " + position);
+      }
+    }
+  }
+
+  @Override
+  public List<String> complaints(Stage stage) {
+    return complaints.all();
+  }
+}

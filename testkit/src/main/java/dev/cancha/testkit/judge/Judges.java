@@ -1,0 +1,15 @@
+package dev.cancha.testkit.judge;
+
+import dev.cancha.testkit.scene.Judge;
+import java.util.List;
+
+/** The judges of every run. */
+public final class Judges {
+  private Judges() {}
+
+  /** Fresh ones, for one run. */
+  public static List<Judge> all() {
+    return List.of(new AgreementJudge(), new OrderJudge(), new ExactlyOnceJudge(), new SecrecyJudge(),
+        new AnswersJudge(), new LivenessJudge(), new IdleJudge(), new ReachedStates());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.cancha.testkit.judge;
+
+import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.ServerMessage;
+import dev.cancha.testkit.scene.Conversation;
+import dev.cancha.testkit.scene.Hearer;
+import dev.cancha.testkit.scene.Judge;
+import dev.cancha.testkit.scene.Reached;
+import dev.cancha.testkit.scene.Scene;
+import dev.cancha.testkit.scene.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Complains of nothing, but notes the rare states that a run comes to. */
+final class ReachedStates implements Judge, Hearer {
+  /** What must have been reached by a few hundred seeds together. */
+  static final Set<String> EXPECTED = Set.copyOf(List.of("resumed by patches", "resumed by the whole room",
+      "bye takenOver", "bye idle", "bye slow", "bye rateLimited", "error stale", "error rateLimited",
+      "error wrongPassword", "error kicked", "error noSuchRoom", "error illegalAction", "error notYourTurn",
+      "act sent again", "act answered by the whole room", "left expired", "left kicked", "left closed",
+      "match over", "rematch"));
+
+  private final Map<Integer, Boolean> resuming = new TreeMap<>();
+  private final Map<String, Set<Long>> acts = new TreeMap<>();
+  private final Map<Integer, Set<Long>> unanswered = new TreeMap<>();
+  private final Places places = new Places();
+  private @Nullable Reached reached;
+
+  @Override
+  public String name() {
+    return "reached";
+  }
+
+  @Override
+  public void begin(Scene scene) {
+    reached = scene.reached();
+    scene.ears().add(places);
+    scene.ears().add(this);
+  }
+
+  private void note(String state) {
+    if (reached != null) {
+      reached.note(state);
+    }
+  }
+
+  @Override
+  public void said(Conversation conversation, ClientMessage message) {
+    String player = places.player(conversation);
+    if (message instanceof ClientMessage.Act act && player != null) {
+      unanswered.computeIfAbsent(conversation.number(), unseen -> new TreeSet<>()).add(act.seq());
+      if (!acts.computeIfAbsent(player, unseen -> new TreeSet<>()).add(act.seq())) {
+        note("act sent again");
+      }
+    }
+  }
+
+  @Override
+  public void heard(Conversation conversation, ServerMessage message, byte[] body) {
+    int number = conversation.number();
+    switch (message) {
+      case ServerMessage.Welcome welcome when Boolean.TRUE.equals(welcome.resumed()) && welcome.room() != null ->
+        resuming.put(number, true);
+      case ServerMessage.Patch patch -> {
+        if (resuming.remove(number) != null) {
+          note("resumed by patches");
+        }
+        if (patch.patch().toString().contains("\"phase\":\"over\"")) {
+          note("match over");
+        }
+      }
+      case ServerMessage.Room room -> {
+        if (resuming.remove(number) != null) {
+          note("resumed by the whole room");
+        } else if (room.re() == null && answers(number, room.you().seq())) {
+          note("act answered by the whole room");
+        }
+      }
+      case ServerMessage.Failure failure -> note("error " + failure.code());
+      case ServerMessage.Bye bye -> note("bye " + bye.code());
+      case ServerMessage.Left left -> note("left " + left.reason());
+      default -> {
+        // everyday
+      }
+    }
+  }
+
+  private boolean answers(int conversation, long seq) {
+    return unanswered.getOrDefault(conversation, Set.of()).contains(seq);
+  }
+
+  @Override
+  public List<String> complaints(Stage stage) {
+    return List.of();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.cancha.testkit.scene;
+
+import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.ServerMessage;
+import dev.cancha.testkit.sim.SimProcess;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands on everything that passes between clients and the server. Owner: the world's thread. */
+public final class Ears {
+  private final List<Hearer> hearers = new ArrayList<>();
+  private final Hearer all = new All();
+  private int conversations;
+
+  public void add(Hearer hearer) {
+    hearers.add(hearer);
+  }
+
+  /** Channels as {@code channels} makes them, each with a tap at the bottom of its pipeline. */
+  public ChannelFactory<Channel> tapped(SimProcess client, ChannelFactory<? extends Channel> channels) {
+    return () -> {
+      Channel channel = channels.newChannel();
+      channel.pipeline().addFirst("tap", new WireTap(new Conversation(client, ++conversations), all));
+      return channel;
+    };
+  }
+
+  private final class All implements Hearer {
+    @Override
+    public void said(Conversation conversation, ClientMessage message) {
+      hearers.forEach(hearer -> hearer.said(conversation, message));
+    }
+
+    @Override
+    public void heard(Conversation conversation, ServerMessage message, byte[] body) {
+      hearers.forEach(hearer -> hearer.heard(conversation, message, body));
+    }
+
+    @Override
+    public void garbled(Conversation conversation, String why) {
+      hearers.forEach(hearer -> hearer.garbled(conversation, why));
+    }
+
+    @Override
+    public void opened(Conversation conversation) {
+      hearers.forEach(hearer -> hearer.opened(conversation));
+    }
+
+    @Override
+    public void closed(Conversation conversation) {
+      hearers.forEach(hearer -> hearer.closed(conversation));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cancha.testkit.scene;
+
+import dev.cancha.common.json.JsonType;
+import dev.cancha.common.message.Json;
+import dev.cancha.server.journal.Journal;
+import dev.cancha.server.room.RoomInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The server's journal, with witnesses: what a room gave it is what the room did. Changes nothing of what the journal
+ * behind it promises. Owner: the world's thread.
+ */
+public final class Ledger implements Journal {
+  private static final JsonType<RoomInput> INPUT = JsonType.of(RoomInput.class);
+
+  private final Journal behind;
+  private final List<Witness> witnesses = new ArrayList<>();
+
+  /** Is told what rooms did, in order. */
+  public interface Witness {
+    /** {@code input} changed {@code room}, as its input at {@code position}, and led to the public {@code patch}. */
+    void applied(String room, long position, RoomInput input, byte[] patch);
+
+    default void ended(String room) {}
+  }
+
+  public Ledger(Journal behind) {
+    this.behind = behind;
+  }
+
+  public void add(Witness witness) {
+    witnesses.add(witness);
+  }
+
+  @Override
+  public Log open(String room) {
+    return new Witnessed(room, behind.open(room));
+  }
+
+  private final class Witnessed implements Log {
+    private final String room;
+    private final Log log;
+
+    private Witnessed(String room, Log log) {
+      this.room = room;
+      this.log = log;
+    }
+
+    @Override
+    public void append(Entry entry, Receipt receipt) {
+      RoomInput input = INPUT.read(Json.ofChecked(entry.input().get()));
+      witnesses.forEach(witness -> witness.applied(room, entry.position(), input, entry.patch()));
+      log.append(entry, receipt);
+    }
+
+    @Override
+    public void close() {
+      witnesses.forEach(witness -> witness.ended(room));
+      log.close();
+    }
+  }
+}

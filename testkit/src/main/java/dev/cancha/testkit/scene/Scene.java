@@ -1,0 +1,82 @@
+package dev.cancha.testkit.scene;
+
+import dev.cancha.client.GameClient;
+import dev.cancha.client.Listener;
+import dev.cancha.client.Login;
+import dev.cancha.client.Network;
+import dev.cancha.common.wire.Framing;
+import dev.cancha.testkit.sim.SimProcess;
+import dev.cancha.testkit.sim.SimRandom;
+import dev.cancha.testkit.sim.SimServer;
+import dev.cancha.testkit.sim.SimWorld;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A server, its clients and those who watch them, in one world. Owner: the world's thread. */
+public final class Scene {
+  private final SimServer server;
+  private final Ledger ledger;
+  private final SimRandom random;
+  private final Ears ears = new Ears();
+  private final Reached reached = new Reached();
+  private final List<SimProcess> clients = new ArrayList<>();
+
+  /** {@code ledger} is the journal that {@code server} was given; {@code random} is the workloads' own. */
+  public Scene(SimServer server, Ledger ledger, SimRandom random) {
+    this.server = server;
+    this.ledger = ledger;
+    this.random = random;
+  }
+
+  public SimWorld world() {
+    return server.process().world();
+  }
+
+  public SimServer server() {
+    return server;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public SimRandom random() {
+    return random;
+  }
+
+  public Ears ears() {
+    return ears;
+  }
+
+  public Reached reached() {
+    return reached;
+  }
+
+  /** Every client process that ever was, in order of creation: what faults hit. */
+  public List<SimProcess> clients() {
+    return Collections.unmodifiableList(clients);
+  }
+
+  /** A process of one loop on a machine of its own. */
+  public SimProcess newClient(String name) {
+    SimProcess client = world().process(name, 1);
+    clients.add(client);
+    return client;
+  }
+
+  /** The process begins again after a crash, in its place among the {@link #clients}. */
+  public SimProcess restarted(SimProcess crashed) {
+    SimProcess again = crashed.restarted();
+    clients.set(clients.indexOf(crashed), again);
+    return again;
+  }
+
+  /** A production client on {@code process}, all of whose bytes are heard; it is not connected yet. */
+  public GameClient client(SimProcess process, Framing framing, Login login, Listener listener) {
+    Network plain = process.network();
+    Network tapped = new Network(plain.loops(), ears.tapped(process, plain.channels()), plain.addresses(),
+        plain.chance());
+    return new GameClient(tapped, server.endpoint(framing), login, listener);
+  }
+}
