@@ -8,21 +8,25 @@ package dev.cancha.testkit.fault;
 public enum FaultKind {
   /** Every connection of the client is reset: both ends see it, in their own time. */
   RESET("reset", Victim.CLIENT, false, Amount.NONE),
-  /** What the client sends goes nowhere: half-open, the other direction still works. */
+  /** Only the client hears of a reset, as from a router on the way: the server believes in the connection. */
+  HALF_OPEN("halfOpen", Victim.CLIENT, false, Amount.NONE),
+  /** Only the server hears of a reset: the client believes in the connection. */
+  GHOST("ghost", Victim.CLIENT, false, Amount.NONE),
+  /** What the client sends is held up; the other direction still works. */
   MUTE("mute", Victim.CLIENT, true, Amount.NONE),
-  /** What is sent to the client goes nowhere: half-open the other way round. */
+  /** What is sent to the client is held up; the other direction still works. */
   DEAF("deaf", Victim.CLIENT, true, Amount.NONE),
-  /** Neither direction works, and nobody is told. */
+  /** The open connections carry nothing and nobody is told; new ones work. */
   BLACK_HOLE("blackHole", Victim.CLIENT, true, Amount.NONE),
-  /** Nothing moves for a while, then all of it arrives: a lost packet and its repetition. */
+  /** Nothing gets to the client or from it, not even a call; then all that was held up arrives. */
   STALL("stall", Victim.CLIENT, true, Amount.NONE),
   /** Every byte takes {@code amount} milliseconds longer. */
   LAG("lag", Victim.CLIENT, true, new Amount(50, 4_000)),
   /** Bytes arrive in pieces of {@code amount}: one is the worst. */
   CRUMBS("crumbs", Victim.CLIENT, true, new Amount(7, 1)),
-  /** The client has room for {@code amount} bytes that it did not read: none is a closed window. */
-  SLOW_READER("slowReader", Victim.CLIENT, true, new Amount(512, 0)),
-  /** Connecting leads nowhere: the first packet is lost. */
+  /** The client's window is {@code amount} bytes: next to nothing gets through. */
+  SLOW_READER("slowReader", Victim.CLIENT, true, new Amount(512, 1)),
+  /** Connecting to the server takes as long as the fault lasts: the first packets are lost. */
   UNREACHABLE("unreachable", Victim.SERVER, true, Amount.NONE),
   /** Connecting is refused at once. */
   REFUSED("refused", Victim.SERVER, true, Amount.NONE),

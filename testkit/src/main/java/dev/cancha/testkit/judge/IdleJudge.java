@@ -34,7 +34,9 @@ final class IdleJudge implements Judge {
       if (holdings.connections() > 0 || holdings.rooms() > 0) {
         complaints.add("everyone has left, and the server holds " + holdings);
       }
-      judged.world().leftovers().stream()
+      judged.world()
+          .leftovers()
+          .stream()
           .filter(left -> !left.contains(" listens on "))
           .forEach(left -> complaints.add("everyone has left, and there is left " + left));
     }

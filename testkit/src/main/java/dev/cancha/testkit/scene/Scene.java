@@ -12,6 +12,8 @@ import dev.cancha.testkit.sim.SimWorld;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A server, its clients and those who watch them, in one world. Owner: the world's thread. */
 public final class Scene {
@@ -21,6 +23,7 @@ public final class Scene {
   private final Ears ears = new Ears();
   private final Reached reached = new Reached();
   private final List<SimProcess> clients = new ArrayList<>();
+  private final Set<String> down = new TreeSet<>();
 
   /** {@code ledger} is the journal that {@code server} was given; {@code random} is the workloads' own. */
   public Scene(SimServer server, Ledger ledger, SimRandom random) {
@@ -63,6 +66,26 @@ public final class Scene {
     SimProcess client = world().process(name, 1);
     clients.add(client);
     return client;
+  }
+
+  /** Crashes a client that is to stay down until it is {@link #revived}; false where it does not run. */
+  public boolean crash(SimProcess client, SimProcess.Crash how) {
+    boolean runs = client.alive();
+    if (runs) {
+      down.add(client.name());
+      client.crash(how);
+    }
+    return runs;
+  }
+
+  /** Whoever waits for {@code client} may start it again. */
+  public void revived(SimProcess client) {
+    down.remove(client.name());
+  }
+
+  /** Whether it has crashed and is to stay down. */
+  public boolean isDown(SimProcess client) {
+    return down.contains(client.name());
   }
 
   /** The process begins again after a crash, in its place among the {@link #clients}. */
