@@ -1,6 +1,7 @@
 package dev.cancha.testkit.swarm;
 
 import dev.cancha.server.Ports;
+import dev.cancha.server.ServerConfig;
 import dev.cancha.testkit.fault.FaultKind;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Injector;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * run stops at the first complaint, so that the last events are those before it. Owner: the thread that runs it.
  */
 public final class SwarmRun {
+  private static final ServerConfig CONFIG = SimServer.config();
   /** How often judges are asked while there is play. */
   private static final Duration GLANCE = Duration.ofSeconds(1);
   /** After the heal everything must be well within this. */
@@ -102,7 +104,7 @@ public final class SwarmRun {
   private Scene scene(Staging staging) {
     SimProcess process = world.process("server", plan.mix().loops());
     AtomicReference<Ledger> ledger = new AtomicReference<>();
-    SimServer server = SimServer.start(process, SimServer.config(), usual -> {
+    SimServer server = SimServer.start(process, CONFIG, usual -> {
       Ports changed = staging.ports().apply(usual);
       Ledger witnessed = new Ledger(changed.journal());
       ledger.set(witnessed);
