@@ -1,0 +1,50 @@
+package dev.cancha.testkit.work;
+
+import dev.cancha.client.RoomView;
+import dev.cancha.testkit.sim.SimRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Acts that are mostly legal, so that matches come to their end. */
+final class Sense {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int COLUMN_HEIGHT = 6;
+
+  private Sense() {}
+
+  /** Null where nothing is known of the game. */
+  static @Nullable JsonNode act(RoomView room, SimRandom random) {
+    return switch (room.game()) {
+      case "connectFour" -> drop(room, random);
+      case "dudo" -> bidOrCall(room, random);
+      default -> null;
+    };
+  }
+
+  private static @Nullable JsonNode drop(RoomView room, SimRandom random) {
+    List<Integer> open = new ArrayList<>();
+    room.view().path("columns").properties().forEach(column -> {
+      if (column.getValue().asString("").length() < COLUMN_HEIGHT) {
+        open.add(Integer.parseInt(column.getKey()));
+      }
+    });
+    return open.isEmpty() ? null : NODES.objectNode().put("column", random.pick(open));
+  }
+
+  private static JsonNode bidOrCall(RoomView room, SimRandom random) {
+    JsonNode bid = room.view().path("bid");
+    ObjectNode act = NODES.objectNode();
+    if (!bid.has("count")) {
+      act.putObject("bid").put("count", 1).put("face", (int) random.between(2, 6));
+    } else if (random.chance(0.5)) {
+      act.put("call", random.chance(0.8) ? "dudo" : "calzo");
+    } else {
+      act.putObject("bid").put("count", bid.path("count").asInt(1) + 1).put("face", bid.path("face").asInt(2));
+    }
+    return act;
+  }
+}
