@@ -1,10 +1,15 @@
 package dev.cancha.testkit.swarm;
 
+import dev.cancha.common.game.Game;
 import dev.cancha.server.Ports;
 import dev.cancha.testkit.fault.Mix;
+import dev.cancha.testkit.judge.Judges;
 import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimRandom;
+import dev.cancha.testkit.work.Repertoire;
+import dev.cancha.testkit.work.Whispers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -24,8 +29,21 @@ public record Staging(List<String> workloads, BiFunction<SimRandom, Mix, List<Wo
     workloads = List.copyOf(workloads);
   }
 
+  /** All workloads, all judges, the games of the workloads beside the built-in ones. */
+  public static Staging usual() {
+    return new Staging(Repertoire.names(), (random, mix) -> Repertoire.play(random, mix.workloads()), Judges::all,
+        Staging::withWhispers);
+  }
+
+  private static Ports withWhispers(Ports usual) {
+    List<Game<?, ?>> games = new ArrayList<>(usual.games());
+    games.add(new Whispers());
+    return new Ports(usual.version(), usual.transport(), usual.wallClock(), usual.entropy(), usual.passwords(),
+        usual.journal(), usual.tokens(), games);
+  }
+
   /** The same with {@code change} made to the server's collaborators. */
   public Staging with(UnaryOperator<Ports> change) {
-    return new Staging(workloads, play, judges, change);
+    return new Staging(workloads, play, judges, usual -> change.apply(ports.apply(usual)));
   }
 }
