@@ -38,6 +38,7 @@ public final class RoomHost {
   /** After a failed journal, how long until the room looks again at who is connected. */
   private static final long RECONCILE_MILLIS = 1_000;
 
+  private static final String NOT_HERE = "you are in no room: create or join one";
   private static final String BUSY = "too many passwords wait to be hashed: try again";
 
   private final String id;
@@ -210,8 +211,7 @@ public final class RoomHost {
       return;
     }
     if (member == null || over || state.roster().person(session) == null) {
-      releases.behind(
-          () -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one"));
+      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_HERE));
       return;
     }
     long at = now();
@@ -255,9 +255,12 @@ public final class RoomHost {
 
   private void reconfigure(ClientMessage.Configure configure, Asker asker, @Nullable PasswordHash password) {
     Member member = audience.member(asker.session());
-    if (member == null || !member.speaksThrough(asker.link())
-        || state.roster().person(asker.session()) == null) {
+    if (member != null && !member.speaksThrough(asker.link())) {
       audience.settled(asker.link());
+      return;
+    }
+    if (member == null || over || state.roster().person(asker.session()) == null) {
+      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_HERE));
       return;
     }
     Visibility wanted = configure.visibility();

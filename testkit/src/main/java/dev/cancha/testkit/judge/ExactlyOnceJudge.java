@@ -47,6 +47,8 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     String player = places.player(conversation);
     if (player != null && message instanceof ClientMessage.Act act) {
       sent.computeIfAbsent(player, who -> new TreeMap<>()).put(act.seq(), act.action().toString());
+      // a client that begins anew counts on from what was applied, and may use a number that was refused before
+      refused.getOrDefault(player, new TreeSet<>()).remove(act.seq());
     }
   }
 

@@ -34,10 +34,9 @@ final class IdleJudge implements Judge {
       if (holdings.connections() > 0 || holdings.rooms() > 0) {
         complaints.add("everyone has left, and the server holds " + holdings);
       }
-      judged.world()
-          .leftovers()
-          .stream()
-          .filter(left -> !left.contains(" listens on "))
+      String listening = "L:/0.0.0.0:" + judged.server().server().port();
+      judged.world().leftovers().stream()
+          .filter(left -> !left.contains(" listens on ") && !left.contains(listening))
           .forEach(left -> complaints.add("everyone has left, and there is left " + left));
     }
     return complaints;
