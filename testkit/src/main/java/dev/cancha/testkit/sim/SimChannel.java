@@ -337,7 +337,7 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
 
     @Override
     public void connect(SocketAddress remote, @Nullable SocketAddress local, ChannelPromise promise) {
-      if (!promise.setUncancellable() || !ensureOpen(promise)) {
+      if (promise.isDone() || !ensureOpen(promise)) {
         return;
       }
       if (connecting != null) {
@@ -345,7 +345,9 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
         return;
       }
       if (socket != null) {
+        doClose(); // as Netty's own channels do
         safeSetFailure(promise, new AlreadyConnectedException());
+        closeIfClosed();
         return;
       }
       if (local != null || bound == null) {
@@ -359,6 +361,11 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
       if (millis > 0) {
         timeout = eventLoop().schedule(() -> timedOut(millis, remote), millis, TimeUnit.MILLISECONDS);
       }
+      promise.addListener(done -> {
+        if (done.isCancelled()) {
+          close(voidPromise());
+        }
+      });
       attempt.begin();
     }
 
