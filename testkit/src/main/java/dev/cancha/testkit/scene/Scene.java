@@ -20,6 +20,7 @@ public final class Scene {
   private final SimServer server;
   private final Ledger ledger;
   private final SimRandom random;
+  private final List<Framing> framings;
   private final Ears ears = new Ears();
   private final Reached reached = new Reached();
   private final List<SimProcess> clients = new ArrayList<>();
@@ -27,9 +28,15 @@ public final class Scene {
 
   /** {@code ledger} is the journal that {@code server} was given; {@code random} is the workloads' own. */
   public Scene(SimServer server, Ledger ledger, SimRandom random) {
+    this(server, ledger, random, List.of(Framing.FRAMES, Framing.WEBSOCKET, Framing.FRAMES));
+  }
+
+  /** {@code framings}: what clients speak, in order of creation, over and over. */
+  public Scene(SimServer server, Ledger ledger, SimRandom random, List<Framing> framings) {
     this.server = server;
     this.ledger = ledger;
     this.random = random;
+    this.framings = List.copyOf(framings);
   }
 
   public SimWorld world() {
@@ -59,6 +66,11 @@ public final class Scene {
   /** Every client process that ever was, in order of creation: what faults hit. */
   public List<SimProcess> clients() {
     return Collections.unmodifiableList(clients);
+  }
+
+  /** What the client that is created next is to speak. */
+  public Framing framing() {
+    return framings.get(clients.size() % framings.size());
   }
 
   /** A process of one loop on a machine of its own. */

@@ -111,7 +111,8 @@ public final class SwarmRun {
       return new Ports(changed.version(), changed.transport(), changed.wallClock(), changed.entropy(),
           changed.passwords(), witnessed, changed.tokens(), changed.games());
     });
-    return new Scene(server, Objects.requireNonNull(ledger.get()), world.random("scene"));
+    return new Scene(server, Objects.requireNonNull(ledger.get()), world.random("scene"),
+        plan.mix().framings());
   }
 
   private boolean healed(Injector injector, List<Workload> workloads, List<Judge> judges) {
