@@ -86,6 +86,7 @@ public final class Scene {
     if (runs) {
       down.add(client.name());
       client.crash(how);
+      ears.ended(client);
     }
     return runs;
   }
