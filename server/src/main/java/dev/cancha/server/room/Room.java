@@ -240,9 +240,26 @@ public final class Room<S, A> {
     Shown shown = draft.before.shown();
     Object view = shown.document().view();
     if (last != null && view != null && sameTruth(last, match)) {
-      return new Shown(document(draft, view), shown.mes());
+      return new Shown(document(draft, view), stillOwn(draft, shown.mes()));
     }
-    return new Shown(document(draft, play.view(match)), play.mes(match));
+    return new Shown(document(draft, play.view(match)), stillOwn(draft, play.mes(match)));
+  }
+
+  /**
+   * Once a match is over its seats may change hands, and what a seat hides is its player's: whoever sits down there
+   * next must not see it.
+   */
+  private static SortedMap<Integer, Object> stillOwn(Draft draft, SortedMap<Integer, Object> mes) {
+    if (draft.playing() || mes.isEmpty()) {
+      return mes;
+    }
+    SortedMap<Integer, Object> own = new TreeMap<>(mes);
+    own.keySet().removeIf(number -> {
+      Seat before = draft.before.roster().seats().get(number);
+      Seat now = draft.roster.seats().get(number);
+      return before == null || now == null || !before.id().equals(now.id());
+    });
+    return own;
   }
 
   @SuppressWarnings("ReferenceEquality") // only what was handed on as it was is known to show the same
