@@ -73,13 +73,13 @@ public final class Injector {
     }
   }
 
-  /** Ends all faults and begins no more; the network is that of the mix again. */
+  /** Ends all faults and begins no more; the network is that of the mix, on a good day. */
   public void heal() {
     healed = true;
     for (Ongoing begun : List.copyOf(ongoing)) {
       end(begun);
     }
-    world.net().heal(base.conditions());
+    world.net().heal(base.healthy().conditions());
     notes.accept("all faults are over");
   }
 

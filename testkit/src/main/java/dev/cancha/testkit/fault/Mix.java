@@ -54,6 +54,15 @@ public record Mix(int seconds, int loops, Network network, List<Framing> framing
       return new Network(1, 0, WHOLE, 100, WIDE);
     }
 
+    /**
+     * The same network on a good day: no narrower and no farther than that whoever fell behind catches up. Pieces stay
+     * as small as they are.
+     */
+    public Network healthy() {
+      return new Network(Math.min(latencyMillis, 100), Math.min(jitterMillis, 100), segmentBytes, coalescePercent,
+          Math.max(windowBytes, 65_536));
+    }
+
     /** The same for the simulated network. */
     public LinkConditions conditions() {
       return new LinkConditions(Duration.ofMillis(latencyMillis), Duration.ofMillis(jitterMillis),
