@@ -109,8 +109,9 @@ final class Desk {
 
   /** The session is known, but is in no room, or not any more. */
   void welcomeWithoutPlace(Known who) {
+    boolean asks = hello != null && hello.room() != null;
     welcome(who, true, null);
-    LeftReason lost = who.lostPlace(hello != null && hello.room() != null);
+    LeftReason lost = who.lostPlace(asks);
     if (lost != null) {
       session.send(new ServerMessage.Left(null, lost));
     }
