@@ -59,7 +59,8 @@ public record Mix(int seconds, int loops, Network network, List<Framing> framing
      * as small as they are.
      */
     public Network healthy() {
-      return new Network(Math.min(latencyMillis, 100), Math.min(jitterMillis, 100), segmentBytes, coalescePercent,
+      return new Network(Math.min(latencyMillis, 100), Math.min(jitterMillis, 100), segmentBytes,
+          coalescePercent,
           Math.max(windowBytes, 65_536));
     }
 

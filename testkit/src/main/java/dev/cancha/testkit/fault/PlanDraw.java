@@ -51,7 +51,7 @@ public final class PlanDraw {
     for (int i = 0; i < speeches; i++) {
       framings.add(random.pick(BOTH));
     }
-    return new Mix((int) random.between(30, 90), (int) random.between(1, 4), network(), framings, played);
+    return new Mix((int) random.between(20, 60), (int) random.between(1, 4), network(), framings, played);
   }
 
   private Network network() {

@@ -31,14 +31,16 @@ public record Staging(List<String> workloads, BiFunction<SimRandom, Mix, List<Wo
 
   /** All workloads, all judges, the games of the workloads beside the built-in ones. */
   public static Staging usual() {
-    return new Staging(Repertoire.names(), (random, mix) -> Repertoire.play(random, mix.workloads()), Judges::all,
+    return new Staging(Repertoire.names(), (random, mix) -> Repertoire.play(random, mix.workloads()),
+        Judges::all,
         Staging::withWhispers);
   }
 
   private static Ports withWhispers(Ports usual) {
     List<Game<?, ?>> games = new ArrayList<>(usual.games());
     games.add(new Whispers());
-    return new Ports(usual.version(), usual.transport(), usual.wallClock(), usual.entropy(), usual.passwords(),
+    return new Ports(usual.version(), usual.transport(), usual.wallClock(), usual.entropy(),
+        usual.passwords(),
         usual.journal(), usual.tokens(), games);
   }
 

@@ -30,8 +30,9 @@ final class LoggedErrors implements Judge {
     protected void append(ILoggingEvent event) {
       boolean netty = event.getLoggerName().startsWith("io.netty.");
       if (event.getLevel().isGreaterOrEqual(netty ? Level.WARN : Level.ERROR)) {
-        String thrown = event.getThrowableProxy() == null ? "" : ": " + event.getThrowableProxy().getClassName() + " "
-            + event.getThrowableProxy().getMessage();
+        String thrown = event.getThrowableProxy() == null ? ""
+            : ": " + event.getThrowableProxy().getClassName() + " "
+                + event.getThrowableProxy().getMessage();
         LOGGED.get().add(event.getLoggerName() + " logged: " + event.getFormattedMessage() + thrown);
       }
     }

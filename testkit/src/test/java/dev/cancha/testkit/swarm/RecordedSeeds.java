@@ -41,7 +41,8 @@ final class RecordedSeeds {
         reason = line.substring(1).strip();
       } else {
         String[] parts = line.split(" ", 2);
-        seeds.add(new Recorded(Long.parseLong(parts[0]), parts.length == 1 ? null : FaultPlan.parse(parts[1]), reason));
+        seeds.add(new Recorded(Long.parseLong(parts[0]), parts.length == 1 ? null : FaultPlan.parse(parts[1]),
+            reason));
       }
     }
     return seeds;

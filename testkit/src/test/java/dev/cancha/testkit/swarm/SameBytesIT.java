@@ -19,19 +19,20 @@ class SameBytesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      // identity hashes count up from 1, so what iterates by them comes in another order
-      "-XX:+UnlockExperimentalVMOptions -XX:hashCode=3 -XX:+UseParallelGC -Duser.language=tr -Duser.country=TR"
-          + " -Duser.timezone=Asia/Kathmandu -Dfile.encoding=ISO-8859-1",
-      "-XX:+UnlockExperimentalVMOptions -XX:hashCode=2 -XX:+UseG1GC -XX:TieredStopAtLevel=1 -Duser.language=ar"
-          + " -Duser.country=EG -Duser.timezone=America/St_Johns -Dio.netty.noUnsafe=true"})
+    // identity hashes count up from 1, so what iterates by them comes in another order
+    "-XX:+UnlockExperimentalVMOptions -XX:hashCode=3 -XX:+UseParallelGC -Duser.language=tr -Duser.country=TR"
+        + " -Duser.timezone=Asia/Kathmandu -Dfile.encoding=ISO-8859-1",
+    "-XX:+UnlockExperimentalVMOptions -XX:hashCode=2 -XX:+UseG1GC -XX:TieredStopAtLevel=1 -Duser.language=ar"
+        + " -Duser.country=EG -Duser.timezone=America/St_Johns -Dio.netty.noUnsafe=true"})
   void aSeedDeliversTheSameBytesInAJvmWithOtherSettings(String settings) throws Exception {
     List<String> here = LongStream.of(SEEDS).mapToObj(TraceHashes::line).toList();
     assertThat(run(settings)).isEqualTo(here);
   }
 
   private static List<String> run(String settings) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-ea", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path")));
+    List<String> command = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-ea", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path")));
     command.addAll(Arrays.asList(settings.split(" ")));
     command.add(TraceHashes.class.getName());
     LongStream.of(SEEDS).mapToObj(Long::toString).forEach(command::add);

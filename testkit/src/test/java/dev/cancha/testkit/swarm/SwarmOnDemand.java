@@ -23,7 +23,8 @@ class SwarmOnDemand {
       System.out.println("swarm: first seed " + first);
       Order order = Order.of(first, Seeds.count(USUALLY), Seeds.threads());
       assertThat(Swarm.run(Seeds.staging(), order, System.out::println).failures().keySet())
-          .as("seeds that failed; the reports stand above").isEmpty();
+          .as("seeds that failed; the reports stand above")
+          .isEmpty();
     } else {
       Verdict verdict = SwarmRun.run(Seeds.staging(), first, plan);
       assertThat(verdict.failed()).as(() -> Report.of(verdict, null, null)).isFalse();

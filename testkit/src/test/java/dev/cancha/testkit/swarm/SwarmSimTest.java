@@ -29,7 +29,8 @@ class SwarmSimTest {
 
   @TestFactory
   Stream<DynamicTest> recordedSeedsPass() throws IOException {
-    return RecordedSeeds.all().stream()
+    return RecordedSeeds.all()
+        .stream()
         .map(recorded -> DynamicTest.dynamicTest(recorded.seed() + " " + recorded.reason(), () -> {
           Verdict verdict = recorded.run(Seeds.staging());
           assertThat(verdict.failed()).as(() -> Report.of(verdict, null, null)).isFalse();
