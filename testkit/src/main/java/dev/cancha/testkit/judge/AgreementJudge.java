@@ -6,18 +6,28 @@ import dev.cancha.testkit.scene.Hearer;
 import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import dev.cancha.testkit.sim.SimWorld;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everyone in a room sees the same public document at the same revision, whether it came whole or by patches; and once
  * nothing disturbs, all of them are at the same revision.
  */
 final class AgreementJudge implements Judge, Hearer {
+  /** What was shown to one may be on its way to another for so long. */
+  private static final long ON_THE_WAY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Complaints complaints = new Complaints();
   private final Places places = new Places();
   private final Map<String, Chronicle> rooms = new TreeMap<>();
+  /** Room to its revisions, each with the time when it was the newest that anyone had. */
+  private final Map<String, SortedMap<Long, Long>> reached = new TreeMap<>();
+  private @Nullable SimWorld world;
 
   @Override
   public String name() {
@@ -26,6 +36,7 @@ final class AgreementJudge implements Judge, Hearer {
 
   @Override
   public void begin(Scene scene) {
+    world = scene.world();
     scene.ears().add(places);
     scene.ears().add(this);
   }
@@ -42,6 +53,7 @@ final class AgreementJudge implements Judge, Hearer {
       case ServerMessage.Patch patch when patch.rev() == place.rev -> room.patch(patch.rev(), patch.patch());
       default -> null;
     };
+    reached.computeIfAbsent(place.code, code -> new TreeMap<>()).putIfAbsent(room.last(), now());
     if (differs != null) {
       complaints.add("room " + place.code + ", told to " + conversation + ": " + differs);
     }
@@ -52,13 +64,25 @@ final class AgreementJudge implements Judge, Hearer {
     if (stage == Stage.HEALED) {
       for (Conversation conversation : places.open()) {
         Place place = places.place(conversation);
-        Chronicle room = place == null ? null : rooms.get(place.code);
-        if (place != null && room != null && place.rev < room.last()) {
+        if (place != null && place.rev < due(place.code)) {
           complaints.add(conversation + " is at rev " + place.rev + " of room " + place.code
-              + " where others are at " + room.last());
+              + " where others have long been at " + due(place.code));
         }
       }
     }
     return complaints.all();
+  }
+
+  /** The revision at which everyone in the room must be by now. */
+  private long due(String code) {
+    long due = 0;
+    for (Map.Entry<Long, Long> rev : reached.getOrDefault(code, new TreeMap<>()).entrySet()) {
+      due = now() - rev.getValue() >= ON_THE_WAY_NANOS ? rev.getKey() : due;
+    }
+    return due;
+  }
+
+  private long now() {
+    return world == null ? 0 : world.nanoTime();
   }
 }

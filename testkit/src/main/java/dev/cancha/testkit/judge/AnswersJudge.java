@@ -63,8 +63,9 @@ final class AnswersJudge implements Judge, Hearer {
       case ServerMessage.Bye bye -> null;
     };
     if (re != null && open.getOrDefault(conversation.number(), new TreeMap<>()).remove(re) == null) {
-      complaints.add(conversation + " was answered request " + re + ", which it did not ask or was answered before: "
-          + message);
+      complaints.add(
+          conversation + " was answered request " + re + ", which it did not ask or was answered before: "
+              + message);
     }
   }
 

@@ -80,16 +80,19 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
       String session = act.session().text();
       String player = players.getOrDefault(session, "");
       if (!applied.computeIfAbsent(room + " " + session, who -> new TreeSet<>()).add(act.seq())) {
-        complaints.add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
+        complaints
+            .add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
       }
       ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
       String action = sent.getOrDefault(player, Map.of()).get(act.seq());
       if (!act.action().toString().equals(action)) {
-        complaints.add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
-            + action);
+        complaints
+            .add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
+                + action);
       }
       if (refused.getOrDefault(player, Set.of()).contains(act.seq())) {
-        complaints.add("act " + act.seq() + " of " + player + " was refused, and applied at position " + position);
+        complaints
+            .add("act " + act.seq() + " of " + player + " was refused, and applied at position " + position);
       }
     }
   }

@@ -35,7 +35,9 @@ final class IdleJudge implements Judge {
         complaints.add("everyone has left, and the server holds " + holdings);
       }
       String listening = "L:/0.0.0.0:" + judged.server().server().port();
-      judged.world().leftovers().stream()
+      judged.world()
+          .leftovers()
+          .stream()
           .filter(left -> !left.contains(" listens on ") && !left.contains(listening))
           .forEach(left -> complaints.add("everyone has left, and there is left " + left));
     }

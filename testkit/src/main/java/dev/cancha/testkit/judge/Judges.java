@@ -2,6 +2,7 @@ package dev.cancha.testkit.judge;
 
 import dev.cancha.testkit.scene.Judge;
 import java.util.List;
+import java.util.Set;
 
 /** The judges of every run. */
 public final class Judges {
@@ -11,5 +12,10 @@ public final class Judges {
   public static List<Judge> all() {
     return List.of(new AgreementJudge(), new OrderJudge(), new ExactlyOnceJudge(), new SecrecyJudge(),
         new AnswersJudge(), new LivenessJudge(), new IdleJudge(), new ReachedStates());
+  }
+
+  /** The rare states that some hundred seeds together must reach. */
+  public static Set<String> expected() {
+    return ReachedStates.EXPECTED;
   }
 }

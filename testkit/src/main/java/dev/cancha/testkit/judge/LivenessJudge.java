@@ -54,9 +54,10 @@ final class LivenessJudge implements Judge, Hearer {
       case ServerMessage.Patch patch when patch.rev() == place.rev -> {
         ObjectNode doc = docs.get(conversation.number());
         if (doc != null) {
-          docs.put(conversation.number(), Docs.merged(doc, Docs.publicly(patch.patch())));
+          ObjectNode next = Docs.merged(doc, Docs.publicly(patch.patch()));
+          docs.put(conversation.number(), next);
+          moved.put(next.path("code").asString(""), now()); // a room's code may change: not that of its place
         }
-        moved.merge(place.code, now(), Math::max);
       }
       default -> {
         // moves no room

@@ -80,8 +80,9 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   public void applied(String room, long position, RoomInput input, byte[] patch) {
     Last last = rooms.put(room, new Last(position, input.at()));
     if (last != null && (last.position() + 1 != position || last.at() > input.at())) {
-      complaints.add("a room's input " + position + " at " + input.at() + " ms follows input " + last.position()
-          + " at " + last.at() + " ms");
+      complaints
+          .add("a room's input " + position + " at " + input.at() + " ms follows input " + last.position()
+              + " at " + last.at() + " ms");
     }
   }
 

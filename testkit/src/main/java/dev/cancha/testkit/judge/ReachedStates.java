@@ -63,7 +63,8 @@ final class ReachedStates implements Judge, Hearer {
   public void heard(Conversation conversation, ServerMessage message, byte[] body) {
     int number = conversation.number();
     switch (message) {
-      case ServerMessage.Welcome welcome when Boolean.TRUE.equals(welcome.resumed()) && welcome.room() != null ->
+      case ServerMessage.Welcome welcome when Boolean.TRUE.equals(welcome.resumed())
+          && welcome.room() != null ->
         resuming.put(number, true);
       case ServerMessage.Patch patch -> {
         if (resuming.remove(number) != null) {

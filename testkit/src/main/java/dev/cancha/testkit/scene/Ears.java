@@ -6,12 +6,15 @@ import dev.cancha.testkit.sim.SimProcess;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Hands on everything that passes between clients and the server. Owner: the world's thread. */
 public final class Ears {
   private final List<Hearer> hearers = new ArrayList<>();
   private final Hearer all = new All();
+  private final Set<Conversation> open = new LinkedHashSet<>();
   private int conversations;
 
   public void add(Hearer hearer) {
@@ -25,6 +28,15 @@ public final class Ears {
       channel.pipeline().addFirst("tap", new WireTap(new Conversation(client, ++conversations), all));
       return channel;
     };
+  }
+
+  /** A process that was killed tells nobody that its connections are gone: whoever killed it does. */
+  void ended(SimProcess client) {
+    for (Conversation conversation : List.copyOf(open)) {
+      if (conversation.client() == client) {
+        all.closed(conversation);
+      }
+    }
   }
 
   private final class All implements Hearer {
@@ -45,11 +57,13 @@ public final class Ears {
 
     @Override
     public void opened(Conversation conversation) {
+      open.add(conversation);
       hearers.forEach(hearer -> hearer.opened(conversation));
     }
 
     @Override
     public void closed(Conversation conversation) {
+      open.remove(conversation);
       hearers.forEach(hearer -> hearer.closed(conversation));
     }
   }

@@ -12,21 +12,31 @@ import dev.cancha.testkit.sim.SimWorld;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A server, its clients and those who watch them, in one world. Owner: the world's thread. */
 public final class Scene {
   private final SimServer server;
   private final Ledger ledger;
   private final SimRandom random;
+  private final List<Framing> framings;
   private final Ears ears = new Ears();
   private final Reached reached = new Reached();
   private final List<SimProcess> clients = new ArrayList<>();
+  private final Set<String> down = new TreeSet<>();
 
   /** {@code ledger} is the journal that {@code server} was given; {@code random} is the workloads' own. */
   public Scene(SimServer server, Ledger ledger, SimRandom random) {
+    this(server, ledger, random, List.of(Framing.FRAMES, Framing.WEBSOCKET, Framing.FRAMES));
+  }
+
+  /** {@code framings}: what clients speak, in order of creation, over and over. */
+  public Scene(SimServer server, Ledger ledger, SimRandom random, List<Framing> framings) {
     this.server = server;
     this.ledger = ledger;
     this.random = random;
+    this.framings = List.copyOf(framings);
   }
 
   public SimWorld world() {
@@ -58,11 +68,37 @@ public final class Scene {
     return Collections.unmodifiableList(clients);
   }
 
+  /** What the client that is created next is to speak. */
+  public Framing framing() {
+    return framings.get(clients.size() % framings.size());
+  }
+
   /** A process of one loop on a machine of its own. */
   public SimProcess newClient(String name) {
     SimProcess client = world().process(name, 1);
     clients.add(client);
     return client;
+  }
+
+  /** Crashes a client that is to stay down until it is {@link #revived}; false where it does not run. */
+  public boolean crash(SimProcess client, SimProcess.Crash how) {
+    boolean runs = client.alive();
+    if (runs) {
+      down.add(client.name());
+      client.crash(how);
+      ears.ended(client);
+    }
+    return runs;
+  }
+
+  /** Whoever waits for {@code client} may start it again. */
+  public void revived(SimProcess client) {
+    down.remove(client.name());
+  }
+
+  /** Whether it has crashed and is to stay down. */
+  public boolean isDown(SimProcess client) {
+    return down.contains(client.name());
   }
 
   /** The process begins again after a crash, in its place among the {@link #clients}. */

@@ -39,6 +39,11 @@ final class Dial {
     over = true;
   }
 
+  /** Also when the caller's process has ended: a kernel gives up what was being opened for it. */
+  private boolean isOver() {
+    return over || !caller.process().alive();
+  }
+
   void begin() {
     sentNanos = world.nanoTime();
     if (target == null) {
@@ -52,7 +57,7 @@ final class Dial {
   }
 
   private void called(Host host, Link way) {
-    if (over) {
+    if (isOver()) {
       return;
     }
     SimServerChannel listener = host.answers(remote.getPort());
@@ -65,7 +70,7 @@ final class Dial {
   }
 
   private void answered(@Nullable SimServerChannel listener, Link back) {
-    if (over) {
+    if (isOver()) {
       return;
     }
     if (back.blockedUntil() > world.nanoTime()) {
@@ -85,14 +90,14 @@ final class Dial {
   private void lost() {
     if (retries == MOST_RETRIES) {
       world.at(sentNanos + (FIRST_RETRY_NANOS << retries), () -> {
-        if (!over) {
+        if (!isOver()) {
           over = true;
           caller.refused("Connection timed out", remote);
         }
       });
     } else {
       world.at(sentNanos + (FIRST_RETRY_NANOS << retries++), () -> {
-        if (!over) {
+        if (!isOver()) {
           begin();
         }
       });

@@ -38,6 +38,7 @@ public final class SimEventLoop extends AbstractScheduledEventExecutor implement
   private final Runnable takeDue = this::takeDue;
   /** When the world next looks at the timers. */
   private long armedAt = NEVER;
+  private long pausedUntil;
   private State state = State.RUNNING;
 
   private enum State {
@@ -97,7 +98,27 @@ public final class SimEventLoop extends AbstractScheduledEventExecutor implement
       throw new RejectedExecutionException(this + " is " + state);
     }
     tasks.add(task);
-    if (tasks.size() == 1) {
+    if (tasks.size() == 1 && !paused()) {
+      world.ready(this);
+    }
+  }
+
+  private boolean paused() {
+    return world.nanoTime() < pausedUntil;
+  }
+
+  /** Runs nothing until then; of overlapping pauses the longest counts. */
+  void pause(long until) {
+    if (state == State.KILLED || until <= Math.max(pausedUntil, world.nanoTime())) {
+      return;
+    }
+    world.notReady(this);
+    pausedUntil = until;
+    world.at(until, this::goOn);
+  }
+
+  private void goOn() {
+    if (!paused() && state != State.KILLED && hasTasks()) {
       world.ready(this);
     }
   }

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,6 +113,19 @@ public final class SimProcess {
       host.end(how);
       world.ended(this);
     }
+  }
+
+  /** All of it stands still for {@code time}, as a stopped process does; its kernel goes on. */
+  public void pause(Duration time) {
+    for (int i = 0; i < loops.loops().size(); i++) {
+      pause(i, time);
+    }
+  }
+
+  /** One event loop stands still for {@code time}; {@code loop} counts them, over and over. */
+  public void pause(int loop, Duration time) {
+    world.owned();
+    loops.loops().get(loop % loops.loops().size()).pause(world.nanoTime() + time.toNanos());
   }
 
   /** A new process on the same machine, after this one has ended. */

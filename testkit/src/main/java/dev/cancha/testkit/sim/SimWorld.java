@@ -281,6 +281,10 @@ public final class SimWorld implements Ticker, AutoCloseable {
     ready.add(loop);
   }
 
+  void notReady(SimEventLoop loop) {
+    ready.remove(loop);
+  }
+
   @Nullable
   SimEventLoop running() {
     return running;

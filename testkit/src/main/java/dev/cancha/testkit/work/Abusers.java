@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Abusers implements Workload {
   private static final String HELLO = "{\"type\":\"hello\",\"name\":\"Zoe\"}";
-  private static final List<String> MALFORMED = List.of("", "{", "null", "[]", "{\"type\":1}", "{\"type\":\"nope\"}",
+  private static final List<String> MALFORMED = List.of("", "{", "null", "[]", "{\"type\":1}",
+      "{\"type\":\"nope\"}",
       "{\"type\":\"hello\",\"name\":\"\"}", "{\"type\":\"hello\",\"name\":\"A\",\"name\":\"B\"}",
       "{\"type\":\"act\",\"seq\":1,\"action\":{}}", HELLO + "x", "{\"type\":\"hello\",\"name\":\"\\u202eA\"}",
       "{\"type\":\"hello\",\"token\":\"short\"}", "{\"type\":\"hello\",\"name\":\"A\",\"protocol\":9}",
       "{\"a\":".repeat(40) + "1" + "}".repeat(40));
-  private static final List<String> PROBES = List.of("GET / HTTP/1.1\r\n\r\n", "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n",
+  private static final List<String> PROBES = List.of("GET / HTTP/1.1\r\n\r\n",
+      "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n",
       "POST /ws HTTP/1.1\r\nContent-Length: 999999\r\n\r\n", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
       "GET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
           + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
@@ -82,8 +84,10 @@ final class Abusers implements Workload {
   }
 
   private static @Nullable Piece malformed(int piece, SimRandom random) {
-    return piece < 10 ? new Piece(piece == 0 && random.chance(0.5) ? frames(HELLO) : frames(random.pick(MALFORMED)),
-        Duration.ofMillis(random.nextInt(500))) : null;
+    return piece < 10
+        ? new Piece(piece == 0 && random.chance(0.5) ? frames(HELLO) : frames(random.pick(MALFORMED)),
+            Duration.ofMillis(random.nextInt(500)))
+        : null;
   }
 
   private static @Nullable Piece probe(int piece, SimRandom random) {

@@ -30,7 +30,8 @@ final class Mischief {
     switch (person.random().nextInt(5)) {
       case 0 -> client.say("what a move, " + person.random().nextInt(100));
       case 1 -> client.ask(ServerMessage.Room.class, ClientMessage.Sync::new);
-      case 2 -> client.ask(ServerMessage.Pong.class, id -> new ClientMessage.Ping(id, Json.ofChecked("\"t\"")));
+      case 2 ->
+        client.ask(ServerMessage.Pong.class, id -> new ClientMessage.Ping(id, Json.ofChecked("\"t\"")));
       case 3 -> client.describe(room.game());
       default -> client.watch(person.random().chance(0.5) ? room.game() : null, person.random().chance(0.7));
     }
@@ -65,8 +66,10 @@ final class Mischief {
     GameClient other = person.scene()
         .client(elsewhere, Framing.FRAMES, Login.as(person.name()).resuming(token), new Listener() {});
     other.connect();
-    person.scene().world().after(person.random().between(Duration.ofMillis(10), Duration.ofSeconds(3)),
-        () -> other.close());
+    person.scene()
+        .world()
+        .after(person.random().between(Duration.ofMillis(10), Duration.ofSeconds(3)),
+            () -> other.close());
   }
 
   static void wander(Person person, RoomView room) {
@@ -86,14 +89,16 @@ final class Mischief {
     switch (random.nextInt(5)) {
       case 0 -> client.start();
       case 1 -> client.kick(random.nextInt(room.doc().path("size").asInt(2)));
-      case 2 -> configure(client, new Settings(null, null, null, null, (int) random.between(2, 60)), null, null);
+      case 2 ->
+        configure(client, new Settings(null, null, null, null, (int) random.between(2, 60)), null, null);
       case 3 -> configure(client, null,
           random.chance(0.5) ? Visibility.PRIVATE : Visibility.PUBLIC, random.chance(0.3) ? "olé" : null);
       default -> client.ask(ServerMessage.Done.class, ClientMessage.Rematch::new);
     }
   }
 
-  private static void configure(GameClient client, @Nullable Settings settings, @Nullable Visibility visibility,
+  private static void configure(GameClient client, @Nullable Settings settings,
+      @Nullable Visibility visibility,
       @Nullable String password) {
     client.ask(ServerMessage.Done.class,
         id -> new ClientMessage.Configure(id, null, settings, null, visibility, password));

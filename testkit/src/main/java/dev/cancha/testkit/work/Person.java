@@ -43,7 +43,7 @@ final class Person {
     this.temper = temper;
     this.habits = habits;
     random = scene.random().fork(name);
-    framing = random.chance(0.4) ? Framing.WEBSOCKET : Framing.FRAMES;
+    framing = scene.framing();
     process = scene.newClient(name);
     client = started();
     again();
@@ -111,6 +111,10 @@ final class Person {
 
   private void think() {
     if (!process.alive()) {
+      if (scene.isDown(process)) {
+        again();
+        return;
+      }
       scene.world().after(random.between(Duration.ofMillis(100), RESTART), this::restart);
       return;
     }

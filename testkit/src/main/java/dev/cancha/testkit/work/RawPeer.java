@@ -76,8 +76,9 @@ final class RawPeer {
         say(made, 0);
       }
     });
-    made.closeFuture().addListener(closed -> scene.world()
-        .after(random.between(Duration.ofMillis(200), Duration.ofSeconds(20)), this::connect));
+    made.closeFuture()
+        .addListener(closed -> scene.world()
+            .after(random.between(Duration.ofMillis(200), Duration.ofSeconds(20)), this::connect));
   }
 
   private void say(Channel on, int number) {

@@ -43,7 +43,9 @@ final class Sense {
     } else if (random.chance(0.5)) {
       act.put("call", random.chance(0.8) ? "dudo" : "calzo");
     } else {
-      act.putObject("bid").put("count", bid.path("count").asInt(1) + 1).put("face", bid.path("face").asInt(2));
+      act.putObject("bid")
+          .put("count", bid.path("count").asInt(1) + 1)
+          .put("face", bid.path("face").asInt(2));
     }
     return act;
   }

@@ -106,8 +106,10 @@ final class Table implements Workload {
     String known = code;
     if (known == null) {
       if (!watches && person.name().equals(people.getFirst().name())) {
-        client.enter(id -> new ClientMessage.Create(id, game, null, terms.settings(), null, terms.visibility(),
-            terms.password(), null, null)).whenComplete((room, failure) -> {
+        client
+            .enter(id -> new ClientMessage.Create(id, game, null, terms.settings(), null, terms.visibility(),
+                terms.password(), null, null))
+            .whenComplete((room, failure) -> {
               if (room != null) {
                 code = room.code();
               }
@@ -134,7 +136,8 @@ final class Table implements Workload {
       if (!room.doc().path("seats").path(room.seat().toString()).path("ready").asBoolean(false)) {
         client.ready(true);
       }
-    } else if (room.myTurn() || !room.doc().has("turn") || person.random().chance(person.temper().blunders())) {
+    } else if (room.myTurn() || !room.doc().has("turn")
+        || person.random().chance(person.temper().blunders())) {
       act(person, client, room);
     }
   }

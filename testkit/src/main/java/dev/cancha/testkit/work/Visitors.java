@@ -47,7 +47,13 @@ final class Visitors implements Workload {
   }
 
   private void think(Person person, GameClient client, @Nullable RoomView room) {
-    if (client.token() == null || calm) {
+    if (client.token() == null) {
+      return;
+    }
+    if (calm) {
+      if (room != null) {
+        client.leave(); // who only looks around would hold up a match that it has come into
+      }
       return;
     }
     if (room != null) {

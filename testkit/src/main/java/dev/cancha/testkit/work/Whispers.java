@@ -130,8 +130,9 @@ public final class Whispers implements Game<Whispers.Words, Whispers.Say> {
       return Optional.empty();
     }
     SortedMap<Integer, Integer> ranks = new TreeMap<>();
-    state.said().forEach((seat, sum) -> ranks.put(seat,
-        1 + (int) state.said().values().stream().filter(other -> other > sum).count()));
+    state.said()
+        .forEach((seat, sum) -> ranks.put(seat,
+            1 + (int) state.said().values().stream().filter(other -> other > sum).count()));
     return Optional.of(new Result(ranks, "allSaid"));
   }
 

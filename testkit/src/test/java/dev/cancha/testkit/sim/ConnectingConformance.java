@@ -48,7 +48,8 @@ interface ConnectingConformance {
     refused.addListener(done -> log.note("failed"));
     stand().settled(refused);
     stand().until(() -> log.has("unregistered"));
-    assertThat(refused.cause()).isInstanceOf(ConnectException.class).hasMessageContaining("Connection refused");
+    assertThat(refused.cause()).isInstanceOf(ConnectException.class)
+        .hasMessageContaining("Connection refused");
     assertThat(log.events()).containsExactly("registered", "failed", "unregistered");
     assertThat(refused.channel().isOpen()).isFalse();
     assertThat(refused.channel().closeFuture().isDone()).isTrue();
@@ -110,7 +111,8 @@ interface ConnectingConformance {
     stand().until(() -> log.has("unregistered"));
     assertThat(log.events())
         .satisfiesExactly(e -> assertThat(e).isEqualTo("registered"), e -> assertThat(e).isEqualTo("active"),
-            e -> assertThat(e).isIn("IOException", "SocketException"), e -> assertThat(e).isEqualTo("inactive"),
+            e -> assertThat(e).isIn("IOException", "SocketException"),
+            e -> assertThat(e).isEqualTo("inactive"),
             e -> assertThat(e).isEqualTo("unregistered"));
   }
 
@@ -130,7 +132,8 @@ interface ConnectingConformance {
     Channel listening = stand().done(stand().servers().childHandler(new Recorder()).bind(stand().anyPort()));
     ChannelFuture second = stand()
         .settled(stand().servers().childHandler(new Recorder()).bind(listening.localAddress()));
-    assertThat(second.cause()).isInstanceOf(BindException.class).hasMessageContaining("Address already in use");
+    assertThat(second.cause()).isInstanceOf(BindException.class)
+        .hasMessageContaining("Address already in use");
   }
 
   @Test

@@ -26,14 +26,16 @@ class QuietRunSimTest {
   void judgesFindNothingWrongOnAGoodNetwork(long seed) {
     try (SimWorld world = new SimWorld(seed)) {
       AtomicReference<Ledger> ledger = new AtomicReference<>();
-      SimServer server = SimServer.start(world.process("server", (int) (1 + seed % 4)), SimServer.config(), ports -> {
-        List<Game<?, ?>> games = new ArrayList<>(ports.games());
-        games.add(new Whispers());
-        Ledger made = new Ledger(ports.journal());
-        ledger.set(made);
-        return new Ports(ports.version(), ports.transport(), ports.wallClock(), ports.entropy(), ports.passwords(),
-            made, ports.tokens(), games);
-      });
+      SimServer server = SimServer.start(world.process("server", (int) (1 + seed % 4)), SimServer.config(),
+          ports -> {
+            List<Game<?, ?>> games = new ArrayList<>(ports.games());
+            games.add(new Whispers());
+            Ledger made = new Ledger(ports.journal());
+            ledger.set(made);
+            return new Ports(ports.version(), ports.transport(), ports.wallClock(), ports.entropy(),
+                ports.passwords(),
+                made, ports.tokens(), games);
+          });
       Scene scene = new Scene(server, ledger.get(), world.random("workloads"));
       List<Judge> judges = Judges.all();
       judges.forEach(judge -> judge.begin(scene));

@@ -1,0 +1,109 @@
+package dev.cancha.testkit.fault;
+
+/**
+ * The ways in which things go wrong. A kind says whom it hits, whether it lasts, and what its amount means with its
+ * mildest and its worst value; everything else (drawing, printing, shrinking) follows from that, so a new kind is one
+ * row here and one case in {@link Injector}.
+ */
+public enum FaultKind {
+  /** Every connection of the client is reset: both ends see it, in their own time. */
+  RESET("reset", Victim.CLIENT, false, Amount.NONE),
+  /** Only the client hears of a reset, as from a router on the way: the server believes in the connection. */
+  HALF_OPEN("halfOpen", Victim.CLIENT, false, Amount.NONE),
+  /** Only the server hears of a reset: the client believes in the connection. */
+  GHOST("ghost", Victim.CLIENT, false, Amount.NONE),
+  /** What the client sends is held up; the other direction still works. */
+  MUTE("mute", Victim.CLIENT, true, Amount.NONE),
+  /** What is sent to the client is held up; the other direction still works. */
+  DEAF("deaf", Victim.CLIENT, true, Amount.NONE),
+  /** The open connections carry nothing and nobody is told; new ones work. */
+  BLACK_HOLE("blackHole", Victim.CLIENT, true, Amount.NONE),
+  /** Nothing gets to the client or from it, not even a call; then all that was held up arrives. */
+  STALL("stall", Victim.CLIENT, true, Amount.NONE),
+  /** Every byte takes {@code amount} milliseconds longer. */
+  LAG("lag", Victim.CLIENT, true, new Amount(50, 4_000)),
+  /** Bytes arrive in pieces of {@code amount}: one is the worst. */
+  CRUMBS("crumbs", Victim.CLIENT, true, new Amount(7, 1)),
+  /** The client's window is {@code amount} bytes: next to nothing gets through. */
+  SLOW_READER("slowReader", Victim.CLIENT, true, new Amount(512, 1)),
+  /** Connecting to the server takes as long as the fault lasts: the first packets are lost. */
+  UNREACHABLE("unreachable", Victim.SERVER, true, Amount.NONE),
+  /** Connecting is refused at once. */
+  REFUSED("refused", Victim.SERVER, true, Amount.NONE),
+  /** The client's process is killed, its kernel resets the connections, and it starts again after the while. */
+  KILL("kill", Victim.CLIENT, true, Amount.NONE),
+  /** The client's machine loses power: nobody is told anything, and it starts again after the while. */
+  POWER("power", Victim.CLIENT, true, Amount.NONE),
+  /** One event loop of the server stands still: a long collection, a stuck rule. */
+  PAUSE_LOOP("pauseLoop", Victim.LOOP, true, Amount.NONE),
+  /** All of the server stands still: a stopped process, a closed lid. */
+  PAUSE_ALL("pauseAll", Victim.SERVER, true, Amount.NONE);
+
+  /** Whom a kind hits. */
+  enum Victim {
+    /** One client's process: {@link Fault#target} counts them in order of creation, over and over. */
+    CLIENT,
+    /** One loop of the server, counted in the same way. */
+    LOOP,
+    /** The server as a whole: there is no target. */
+    SERVER
+  }
+
+  /** From the mildest to the worst; which of the two is larger depends on the unit. */
+  record Amount(int mildest, int worst) {
+    static final Amount NONE = new Amount(0, 0);
+
+    int least() {
+      return Math.min(mildest, worst);
+    }
+
+    int most() {
+      return Math.max(mildest, worst);
+    }
+
+    /** Half the way to the mildest; arrives there. */
+    int milder(int amount) {
+      int step = (mildest - amount) / 2;
+      return step == 0 ? mildest : amount + step;
+    }
+  }
+
+  private final String word;
+  private final Victim victim;
+  private final boolean lasts;
+  private final Amount amount;
+
+  FaultKind(String word, Victim victim, boolean lasts, Amount amount) {
+    this.word = word;
+    this.victim = victim;
+    this.lasts = lasts;
+    this.amount = amount;
+  }
+
+  /** As it is printed. */
+  public String word() {
+    return word;
+  }
+
+  Victim victim() {
+    return victim;
+  }
+
+  /** Whether it goes on for a while, or is over at once. */
+  boolean lasts() {
+    return lasts;
+  }
+
+  Amount amount() {
+    return amount;
+  }
+
+  static FaultKind of(String word) {
+    for (FaultKind kind : values()) {
+      if (kind.word.equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no kind of fault");
+  }
+}

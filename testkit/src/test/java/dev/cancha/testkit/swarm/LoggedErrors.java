@@ -1,0 +1,55 @@
+package dev.cancha.testkit.swarm;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.cancha.testkit.scene.Judge;
+import dev.cancha.testkit.scene.Scene;
+import dev.cancha.testkit.scene.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server logs a bug of its own as an error and goes on without the connection or the room that had it, and Netty
+ * warns of what nobody caught: in a simulation that is a complaint. A run has a thread of its own, so what is logged on
+ * it is the run's.
+ */
+final class LoggedErrors implements Judge {
+  private static final ThreadLocal<List<String>> LOGGED = ThreadLocal.withInitial(ArrayList::new);
+
+  static {
+    Listening appender = new Listening();
+    appender.start();
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(appender);
+  }
+
+  private static final class Listening extends AppenderBase<ILoggingEvent> {
+    @Override
+    protected void append(ILoggingEvent event) {
+      boolean netty = event.getLoggerName().startsWith("io.netty.");
+      if (event.getLevel().isGreaterOrEqual(netty ? Level.WARN : Level.ERROR)) {
+        String thrown = event.getThrowableProxy() == null ? ""
+            : ": " + event.getThrowableProxy().getClassName() + " "
+                + event.getThrowableProxy().getMessage();
+        LOGGED.get().add(event.getLoggerName() + " logged: " + event.getFormattedMessage() + thrown);
+      }
+    }
+  }
+
+  @Override
+  public String name() {
+    return "loggedErrors";
+  }
+
+  @Override
+  public void begin(Scene scene) {
+    LOGGED.get().clear();
+  }
+
+  @Override
+  public List<String> complaints(Stage stage) {
+    return List.copyOf(LOGGED.get());
+  }
+}
