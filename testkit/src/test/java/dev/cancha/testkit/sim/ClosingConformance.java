@@ -69,15 +69,8 @@ interface ClosingConformance {
     Stand.Pair pair = stand().pair(servers -> {}, clients -> clients.option(ChannelOption.SO_LINGER, 0));
     stand().done(pair.client().close());
     stand().until(() -> pair.serverLog().has("unregistered"));
-<<<<<<< HEAD
-    assertThat(pair.serverLog().events()).hasSize(5)
-        .startsWith("registered", "active")
-        .endsWith("inactive", "unregistered");
-    assertThat(pair.serverLog().events().get(2)).isIn(RESETS);
-=======
     assertThat(pair.serverLog().events()).containsExactly("registered", "active", "IOException", "inactive",
         "unregistered");
->>>>>>> world
   }
 
   @Test
@@ -139,8 +132,7 @@ interface ClosingConformance {
     stand().done(((DuplexChannel) pair.client()).shutdownOutput());
     stand().until(() -> pair.clientLog().has("unregistered"));
     assertThat(pair.serverLog().events()).containsExactly("registered", "active", "inactive", "unregistered");
-    assertThat(pair.clientLog().events()).containsExactly("registered", "active",
-        "ChannelOutputShutdownEvent",
+    assertThat(pair.clientLog().events()).containsExactly("registered", "active", "ChannelOutputShutdownEvent",
         "inactive", "unregistered");
   }
 
@@ -184,15 +176,8 @@ interface ClosingConformance {
         clients -> clients.option(ChannelOption.SO_LINGER, 0));
     stand().done(pair.client().close());
     stand().until(() -> pair.serverLog().has("ChannelInputShutdownReadComplete"));
-<<<<<<< HEAD
-    assertThat(pair.serverLog().events()).hasSize(5)
-        .endsWith("ChannelInputShutdownEvent",
-            "ChannelInputShutdownReadComplete");
-    assertThat(pair.serverLog().events().get(2)).isIn(RESETS);
-=======
     assertThat(pair.serverLog().events()).containsExactly("registered", "active", "IOException",
         "ChannelInputShutdownEvent", "ChannelInputShutdownReadComplete");
->>>>>>> world
     ChannelFuture write = stand().settled(pair.server().writeAndFlush(Stand.text("anyone?")));
     assertThat(write.cause()).isInstanceOf(IOException.class);
     stand().until(() -> !pair.server().isOpen());
