@@ -71,6 +71,7 @@ final class Judge {
     assertThat(changed.state().rev()).as("revision").isEqualTo(before.rev() + (shows ? 1 : 0));
     if (!shows) {
       assertThat(now).as("what shows nothing has the same document").isEqualTo(old);
+      assertThat(changed.state().match()).as("what shows nothing reads no clock").isSameAs(before.match());
     } else if (now.clock() != null) {
       assertThat(now.time()).as("time of the clocks")
           .isEqualTo(changed.state().matchTime(changed.state().at()));
