@@ -42,7 +42,7 @@ class Client:
                         with self.changed:
                             self.on(json.loads(stream.read(*struct.unpack(">I", head))))
                             self.changed.notify()
-            except (OSError, ValueError): pass  # refused, reset, silent, or cut in the middle of a frame
+            except (OSError, ValueError) as why: print("no connection, trying again:", why, file=sys.stderr)
             time.sleep(self.wait * random.uniform(0.5, 1))
             self.wait = min(2 * self.wait, 10)
 

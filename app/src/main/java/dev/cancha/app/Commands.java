@@ -29,8 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Hosts rooms for multiplayer games on this machine, and plays in them.",
     subcommandsRepeatable = false, synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Examples:",
-        "  cancha host connectFour              open a room for others, and print its code",
-        "  cancha join 192.168.1.20 KX3F        play in it from another machine",
+        "  cancha host connectFour         open a room, and print its code",
+        "  cancha join 192.168.1.20 KX3F   play in it from another machine",
         "", "'cancha COMMAND --help' says more of each.",
         "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
 // @formatter:on

@@ -143,7 +143,8 @@ class HostAndJoinIT {
       assertThat(join.exitCode()).isOne();
       assertThat(join.out().lines()).singleElement()
           .asString()
-          .startsWith("No connection to 127.0.0.1:" + free);
+          .isEqualTo("No server answers at 127.0.0.1:" + free
+              + ": Connection refused. The host's screen says where it is.");
     }
   }
 

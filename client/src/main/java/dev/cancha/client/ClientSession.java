@@ -9,6 +9,7 @@ import dev.cancha.common.message.Protocol;
 import dev.cancha.common.message.ServerMessage;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -181,14 +182,19 @@ final class ClientSession implements LinkEvents {
       hops++;
       dial();
     } else if (!connected.isDone()) {
-      String why = cause == null ? "it closed the connection" : String.valueOf(cause.getMessage());
-      end(new ConnectionLost("no server answers at " + endpoint.host() + ":" + endpoint.port() + ": " + why,
-          false));
+      String why = cause == null ? "it closed the connection" : reason(cause);
+      end(new ConnectionLost("no server answers at " + endpoint.address() + ": " + why, false));
     } else if (loop.isShuttingDown()) {
       end(new ConnectionLost("the client's event loop is shut down", false));
     } else {
       comeBack();
     }
+  }
+
+  /** The kernel's words; Netty writes the address, which is told already, behind them. */
+  private static String reason(Throwable cause) {
+    Throwable told = cause instanceof ConnectException && cause.getCause() != null ? cause.getCause() : cause;
+    return String.valueOf(told.getMessage());
   }
 
   @Override

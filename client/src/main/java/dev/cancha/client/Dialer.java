@@ -21,9 +21,6 @@ final class Dialer {
   /** An answer to the upgrade has headers and at most a sentence. */
   private static final int MAX_UPGRADE_BYTES = 65_536;
 
-  /** Immutable, and dear to make: one for all clients. */
-  private static final MessageCodec CODEC = new MessageCodec();
-
   private final Network network;
   private final EventLoop loop;
 
@@ -34,7 +31,7 @@ final class Dialer {
 
   /** Tries to connect; {@code events} hear what becomes of it, but not before this method is back. */
   Link dial(Endpoint endpoint, LinkEvents events) {
-    Link link = new Link(endpoint.framing(), loop, CODEC, events);
+    Link link = new Link(endpoint.framing(), loop, MessageCodec.shared(), events);
     Bootstrap bootstrap = new Bootstrap().group(loop)
         .channelFactory(network.channels())
         .handler(new ChannelInitializer<>() {

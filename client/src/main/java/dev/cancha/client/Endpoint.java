@@ -25,6 +25,11 @@ public record Endpoint(Framing framing, String host, int port, String path) {
     }
   }
 
+  /** Host and port as people write them. */
+  String address() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
   /**
    * Reads {@code HOST}, {@code HOST:PORT}, {@code cancha://HOST:PORT} or {@code ws://HOST:PORT/ws}. The port is 7777
    * and the path {@code /ws} where they are missing; an IPv6 address stands in brackets.

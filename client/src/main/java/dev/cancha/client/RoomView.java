@@ -53,8 +53,11 @@ public record RoomView(String code, long rev, JsonNode doc, @Nullable Integer se
     return doc.path("result");
   }
 
-  /** Whether {@code someSeat} may act now. */
+  /** Whether {@code someSeat} may act now. A game that ticks shows no turns: there, whether it plays. */
   public boolean inTurn(int someSeat) {
+    if (!doc.has("turn")) {
+      return phase().equals("playing") && doc.path("seats").has(Integer.toString(someSeat));
+    }
     for (JsonNode inTurn : doc.path("turn")) {
       if (inTurn.asInt(-1) == someSeat) {
         return true;

@@ -28,6 +28,8 @@ class EndpointTest {
     Endpoint endpoint = Endpoint.parse("ws://[::1]:80/ws");
     assertThat(endpoint.host()).isEqualTo("::1");
     assertThat(endpoint.webSocketUri()).hasToString("ws://[::1]:80/ws");
+    assertThat(endpoint.address()).isEqualTo("[::1]:80");
+    assertThat(Endpoint.parse("localhost").address()).isEqualTo("localhost:7777");
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class CanchaServer {
   }
 
   private static Parts assemble(ServerConfig config, Ports ports) {
-    MessageCodec codec = new MessageCodec();
+    MessageCodec codec = MessageCodec.shared();
     RoomDirectory directory = new RoomDirectory(ports.entropy());
     Sessions sessions = new Sessions(ports.tokens(), ports.entropy(),
         ports.transport().loops().ticker(), config.session());

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a host is told once the server runs.
  *
  * @param addresses that others reach, in the form that stands in front of a port; the best one first
+ * @param alone whether the settings keep it to this machine, so that there can be none
  * @param port of the server
  * @param game that was opened, or null
  * @param code of its room, or null
  */
-record Announcement(List<String> addresses, int port, @Nullable String game, @Nullable String code) {
+record Announcement(List<String> addresses, boolean alone, int port, @Nullable String game,
+    @Nullable String code) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Cancha is open on port " + port + ".");
@@ -20,7 +22,8 @@ record Announcement(List<String> addresses, int port, @Nullable String game, @Nu
       lines.add("Room " + code + " is open for " + game + ", and stays open.");
     }
     if (addresses.isEmpty()) {
-      lines.add("No network address was found at which other machines reach this one: is it in a network?");
+      lines.add(alone ? "Only this machine reaches it, as server.bind says."
+          : "No network address was found at which other machines reach this one: is it in a network?");
       lines.add("On this machine:");
     } else {
       lines.add("Others reach it at "

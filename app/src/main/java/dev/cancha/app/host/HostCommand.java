@@ -105,13 +105,16 @@ public final class HostCommand implements Callable<Integer> {
 
   private void announce(ServerConfig settings, ServerLauncher.Running server) {
     String code = game == null ? null : server.openRoom(game);
-    List<String> reachable;
+    String bind = settings.server().bind();
+    List<String> reachable = List.of();
+    boolean alone = false;
     try {
-      reachable = Addresses.reachable(settings.server().bind(), machine.addresses().get());
+      reachable = Addresses.reachable(bind, machine.addresses().get());
+      alone = InetAddress.getByName(bind).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      reachable = List.of();
+      // a server that listens there knows more than this; nothing is said of its addresses
     }
-    new Announcement(reachable, server.port(), game, code).lines().forEach(out()::println);
+    new Announcement(reachable, alone, server.port(), game, code).lines().forEach(out()::println);
     out().flush();
   }
 

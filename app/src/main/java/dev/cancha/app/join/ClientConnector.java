@@ -16,7 +16,7 @@ public final class ClientConnector implements Connector {
     var hello = new ClientMessage.Hello(null, name, null, null, null, null, null, null);
     GameClients clients = GameClients.standalone();
     GameClient client = clients.client(endpoint, new Login(String.valueOf(hello.name()), null, "cancha join"),
-        new ClientEvents(endpoint, post));
+        new ClientEvents(post));
     client.connect()
         .thenAccept(welcome -> post.accept(new Event.Welcomed(welcome.player().id(), welcome.games())));
     return new ClientLink(client, clients);

@@ -2,7 +2,6 @@ package dev.cancha.app.join;
 
 import dev.cancha.client.ClientFailure;
 import dev.cancha.client.ConnectionLost;
-import dev.cancha.client.Endpoint;
 import dev.cancha.client.Listener;
 import dev.cancha.client.RoomView;
 import dev.cancha.common.message.LeftReason;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the client library tells, as events of the conversation. Called on the client's event loop. */
-record ClientEvents(Endpoint server, Consumer<Event> post) implements Listener {
+record ClientEvents(Consumer<Event> post) implements Listener {
   @Override
   public void onRoom(RoomView room) {
     post.accept(new Event.Changed(room.doc(), List.of()));
@@ -53,9 +52,7 @@ record ClientEvents(Endpoint server, Consumer<Event> post) implements Listener {
   @Override
   public void onClosed(@Nullable ClientFailure cause) {
     if (cause instanceof ConnectionLost) {
-      String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
-      post.accept(
-          new Event.Closed("No connection to " + host + ":" + server.port() + ". " + Sentence.of(cause)));
+      post.accept(new Event.Closed(Sentence.of(cause) + " The host's screen says where it is."));
     } else if (cause != null) {
       post.accept(new Event.Closed(Sentence.of(cause)));
     }

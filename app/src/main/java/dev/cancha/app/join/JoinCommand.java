@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code cancha join}. */
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "join", mixinStandardHelpOptions = true, sortOptions = false,
+    customSynopsis = "cancha join [--name=NAME] [--password=PASSWORD] [--watch] HOST[:PORT] [CODE]",
     description = {"Plays on a server: shows the game as text, and reads an act or a command a line.",
         "Without CODE it lists the rooms. /help shows what can be typed."},
     footer = {"", "Examples:", "  cancha join 192.168.1.20 KX3F --name Ana", "  cancha join example.org:8000",

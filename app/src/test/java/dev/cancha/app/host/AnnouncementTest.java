@@ -9,7 +9,8 @@ class AnnouncementTest {
   @Test
   void aRoomAndEveryAddressAreTold() {
     assertThat(
-        new Announcement(List.of("192.168.1.20", "[2001:db8::7]"), 7777, "connectFour", "KX3F").lines())
+        new Announcement(List.of("192.168.1.20", "[2001:db8::7]"), false, 7777, "connectFour", "KX3F")
+            .lines())
         .containsExactly(
             "Cancha is open on port 7777.",
             "Room KX3F is open for connectFour, and stays open.",
@@ -22,7 +23,7 @@ class AnnouncementTest {
 
   @Test
   void withoutAGameThereIsNoCode() {
-    assertThat(new Announcement(List.of("10.0.0.5"), 8000, null, null).lines()).containsExactly(
+    assertThat(new Announcement(List.of("10.0.0.5"), false, 8000, null, null).lines()).containsExactly(
         "Cancha is open on port 8000.",
         "Others reach it at 10.0.0.5:8000.",
         "To join:",
@@ -33,8 +34,15 @@ class AnnouncementTest {
 
   @Test
   void withoutANetworkThatIsSaidAndThisMachineIsLeft() {
-    assertThat(new Announcement(List.of(), 7777, null, null).lines()).contains(
+    assertThat(new Announcement(List.of(), false, 7777, null, null).lines()).contains(
         "No network address was found at which other machines reach this one: is it in a network?",
+        "On this machine:", "  ./cancha join 127.0.0.1:7777");
+  }
+
+  @Test
+  void aServerOfThisMachineAloneSaysSo() {
+    assertThat(new Announcement(List.of(), true, 7777, null, null).lines()).startsWith(
+        "Cancha is open on port 7777.", "Only this machine reaches it, as server.bind says.",
         "On this machine:", "  ./cancha join 127.0.0.1:7777");
   }
 }

@@ -24,6 +24,25 @@ public interface Game<S, A> {
   Step<S> act(S state, int seat, A act, Chance chance);
 
   /**
+   * What becomes of the match when time passes: called {@link GameInfo#tickRate()} times a second while it runs, at
+   * equal distances, and never where that is 0. A game that ticks overrides this. It cannot be refused; where nothing
+   * moves, the same {@code state} is handed back.
+   *
+   * <p>In a game that ticks, acts wait for the tick and are given to {@link #act} just before it, in the order in
+   * which they came, several of one seat too. So an act says what is to happen (turn left), and the tick makes it so
+   * (one step to the left). All of that is one change that clients see at once. Time is counted in ticks, in the
+   * state; no clock of the machine is read, and of the ticks that a stopped machine missed only a few are made up for:
+   * for the game no time has passed. {@link #turn} says who may act and is not shown; {@link #legal} stays what a seat
+   * may do now.
+   *
+   * <p>A tick comes so often that what it makes anew counts: a view that keeps the parts that did not change, by
+   * reference, is compared and sent at the price of those that did.
+   */
+  default Step<S> tick(S state, Chance chance) {
+    throw new UnsupportedOperationException(getClass().getName() + " has a tickRate, but no tick");
+  }
+
+  /**
    * What becomes of the match when {@code seat} is gone for good: its grace is over, it resigned or ran out of
    * time. The default forfeits, which ends a match of two; games of more seats override it and play on.
    */

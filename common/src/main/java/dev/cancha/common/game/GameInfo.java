@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param title for people, 1 to 40 characters
  * @param help how to play, in a few sentences
  * @param seats how many may play
- * @param tickRate ticks a second, 0 in a turn-based game
+ * @param tickRate how often {@link Game#tick} is called while a match runs, 1 to 60 times a second; 0 in a turn-based
+ *     game, where it never is
  * @param types the records that go over the wire
  * @param settings what applies where a room's creator says nothing
  */
@@ -63,6 +64,8 @@ public record GameInfo<A>(String id, String title, String help, Seats seats, int
   public record Defaults(int turnSeconds, int bankSeconds, int incrementSeconds, int graceSeconds) {
     /** No clocks, and 600 s of grace: what a turn-based game among friends wants. */
     public static final Defaults UNHURRIED = new Defaults(0, 0, 0, 600);
+    /** No clocks, and 60 s of grace: what a game that ticks wants, since it does not wait for the one who is lost. */
+    public static final Defaults TICKING = new Defaults(0, 0, 0, 60);
 
     public Defaults {
       if (turnSeconds > 0 && bankSeconds > 0) {

@@ -28,13 +28,16 @@ public record Settings(@Nullable Integer turnSeconds, @Nullable Integer bankSeco
     }
   }
 
-  /** These settings with the members that {@code changes} gives; a clock of one kind switches the other off. */
+  /**
+   * These settings with the members that {@code changes} gives; a clock of one kind switches the other off. What
+   * {@code changes} gives is never left out, so that whoever checks the result sees what does not fit.
+   */
   public Settings with(Settings changes) {
     boolean bank = changes.bankSeconds != null;
     boolean turn = changes.turnSeconds != null;
     return new Settings(bank ? null : or(changes.turnSeconds, turnSeconds),
         turn ? null : or(changes.bankSeconds, bankSeconds),
-        turn ? null : or(changes.incrementSeconds, incrementSeconds), or(changes.onAbsent, onAbsent),
+        or(changes.incrementSeconds, turn ? null : incrementSeconds), or(changes.onAbsent, onAbsent),
         or(changes.graceSeconds, graceSeconds));
   }
 

@@ -19,6 +19,8 @@ record Asker(@Nullable Link link, SessionId session, Answer answer, @Nullable In
     DONE,
     /** The whole room instead of the patch. */
     WHOLE,
+    /** The whole room besides the patch. */
+    SYNC,
     /** The whole room, of which the asker is a member from now on. */
     ENTERED,
     /** {@code welcome}, and what was missed. */
@@ -28,6 +30,9 @@ record Asker(@Nullable Link link, SessionId session, Answer answer, @Nullable In
     /** The patch itself, which acknowledges it. */
     PATCH
   }
+
+  /** For what happens by itself. */
+  static final Asker NOBODY = nobody(new SessionId(""));
 
   static Asker nobody(SessionId session) {
     return new Asker(null, session, Answer.NONE, null, null);

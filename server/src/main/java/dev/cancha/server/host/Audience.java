@@ -4,26 +4,26 @@ import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.ServerMessage.Chat;
 import dev.cancha.common.message.ServerMessage.Done;
-import dev.cancha.common.message.ServerMessage.RoomEntry;
 import dev.cancha.common.message.ServerMessage.Speaker;
-import dev.cancha.common.message.Visibility;
 import dev.cancha.common.wire.Encoded;
 import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.History.Revision;
 import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Renderer.Rendering;
 import dev.cancha.server.host.Renderer.Viewing;
+import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Outcome.Departure;
 import dev.cancha.server.room.Person;
-import dev.cancha.server.room.RoomDocument;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Owner: the room's event loop.
  */
 final class Audience {
+  static final String NOT_IN_ROOM = "you are in no room: create or join one";
+
   private final RoomHost host;
   private final RoomPorts ports;
   private final Renderer renderer;
@@ -53,7 +55,7 @@ final class Audience {
     chat = new ChatLog(limits.keptChat());
     watchers = new Watchers(host, this, limits.spectatorsInterval().toMillis());
     released = first;
-    row = row(first);
+    row = RoomRow.of(first);
   }
 
   RoomRow row() {
@@ -87,11 +89,22 @@ final class Audience {
     tell(link, new Delivery.Settled());
   }
 
+  /** One who comes back is on its place all the same, where it still has one. */
   void refuse(Asker asker, ErrorCode code, String message) {
+    if (asker.answer() == Answer.ENTERED) {
+      expected.remove(asker.session());
+    }
     if (asker.answer() == Answer.RESUMED) {
-      tell(asker.link(), new Delivery.NotHere());
+      answer(asker);
     } else {
       tell(asker.link(), new Delivery.Refusal(asker.re(), asker.seq(), code, message));
+    }
+  }
+
+  /** What the replies were decided on was never stored, so refusals may be wrong too. */
+  void unstored(List<Reply> replies) {
+    for (Reply reply : replies) {
+      refuse(reply.asker(), ErrorCode.INTERNAL, "the server could not store that: try again");
     }
   }
 
@@ -111,7 +124,7 @@ final class Audience {
   void say(SessionId session, String text, Asker asker) {
     Person person = released.roster().person(session);
     if (person == null) {
-      refuse(asker, ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
+      refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_IN_ROOM);
       return;
     }
     Chat said = chat.add(new Speaker(person.id(), person.name(), person.seat()), text,
@@ -131,6 +144,15 @@ final class Audience {
     }
   }
 
+  /** To one who may have left by the same tick. */
+  private void whole(Asker asker, Link link) {
+    if (members.containsKey(asker.session())) {
+      whole(asker.session(), link, asker.re(), true);
+    } else {
+      refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_IN_ROOM);
+    }
+  }
+
   void wholeToAll() {
     for (Member member : members.values()) {
       Person person = released.roster().person(member.identity.session());
@@ -140,20 +162,23 @@ final class Audience {
     }
   }
 
-  /** Shows a step that is durable now. */
-  void show(Changed changed, Rendering rendering, Asker asker) {
+  /** Shows a step that is durable now, and then answers those who asked for it, in their order. */
+  void show(Changed changed, Rendering rendering, List<Reply> replies) {
     RoomState before = released;
     released = changed.state();
     for (Departure departure : changed.departures()) {
-      depart(departure, asker);
+      depart(departure, replies);
     }
     Revision revision = rendering.revision();
+    Set<Link> told = new HashSet<>();
     if (revision != null) {
       history.add(revision);
-      patch(revision, asker);
+      patch(revision, replies, told);
     }
-    if (asker.answer() != Answer.PATCH) {
-      answer(asker);
+    for (Reply reply : replies) {
+      if (!reply.acted() || !told.remove(reply.asker().link())) {
+        answer(reply);
+      }
     }
     if (!before.config().code().equals(released.config().code())) {
       ports.listing().release(before.config().code());
@@ -162,6 +187,14 @@ final class Audience {
       listed();
     }
     watchers.changed(before.roster(), released.roster());
+  }
+
+  private void answer(Reply reply) {
+    switch (reply.verdict()) {
+      case Outcome.Applied applied -> answer(reply.asker());
+      case Outcome.Refused refused -> refuse(reply.asker(), refused.code(), refused.message());
+      case Outcome.Duplicate duplicate -> duplicate(reply.asker());
+    }
   }
 
   /** Answers what changed nothing, or what the patches before this have shown. */
@@ -178,8 +211,9 @@ final class Audience {
       case DONE -> tell(link, new Delivery.Done(renderer.encode(new Done(asker.re(), released.rev()))));
       case WHOLE -> {
         place(asker.session());
-        whole(asker.session(), link, asker.re(), true);
+        whole(asker, link);
       }
+      case SYNC -> whole(asker, link);
       case ENTERED -> entered(asker, link);
       case RESUMED -> resumed(asker.session(), link);
     }
@@ -189,23 +223,23 @@ final class Audience {
   void close(LeftReason reason) {
     watchers.close();
     for (Member member : List.copyOf(members.values())) {
-      depart(new Departure(member.identity.session(), reason), Asker.nobody(member.identity.session()));
+      depart(new Departure(member.identity.session(), reason), List.of());
     }
     flush();
   }
 
-  /** Says to all but the asker, who has been told, why the room ends. */
-  void breakUp(String message, Asker asker) {
+  /** Says to all but the askers, who have been told, why the room ends. */
+  void breakUp(String message, List<Asker> askers) {
     for (Member member : members.values()) {
-      if (member.link != null && !member.speaksThrough(asker.link())) {
+      if (member.link != null && askers.stream().noneMatch(asker -> member.speaksThrough(asker.link()))) {
         tell(member.link, new Delivery.Broken(message));
       }
     }
   }
 
   /** What {@code state} believes wrongly of who is connected, as inputs that set it right. */
-  List<RoomInput> disagreements(RoomState state, long at) {
-    List<RoomInput> inputs = new ArrayList<>();
+  List<RoomInput.Single> disagreements(RoomState state, long at) {
+    List<RoomInput.Single> inputs = new ArrayList<>();
     for (Person person : state.roster().everyone()) {
       Member member = members.get(person.session());
       boolean connected = member != null && member.link != null;
@@ -217,29 +251,32 @@ final class Audience {
     return inputs;
   }
 
-  private void patch(Revision revision, Asker asker) {
+  /** The first act of each in {@code told} is answered by this patch. */
+  private void patch(Revision revision, List<Reply> replies, Set<Link> told) {
     for (Member member : members.values()) {
-      boolean own = member.identity.session().equals(asker.session()) && member.speaksThrough(asker.link());
-      if (!member.live || (own && asker.answer() == Answer.WHOLE)) {
+      if (!member.live || gives(replies, Answer.WHOLE, member)) {
         continue;
       }
       Person person = released.roster().person(member.identity.session());
-      boolean answers = own && asker.answer() == Answer.PATCH;
+      boolean answers = gives(replies, Answer.PATCH, member) && told.add(member.link);
       tell(member.link, new Delivery.Patch(revision.as(person == null ? null : person.seat()), answers));
     }
-    if (asker.answer() == Answer.PATCH) {
-      Member actor = members.get(asker.session());
-      if (actor == null || !actor.live || !actor.speaksThrough(asker.link())) {
-        settled(asker.link());
+  }
+
+  private static boolean gives(List<Reply> replies, Answer answer, Member member) {
+    for (Reply reply : replies) {
+      if (reply.gives(answer, member)) {
+        return true;
       }
     }
+    return false;
   }
 
   private void entered(Asker asker, Link link) {
     Identity who = expected.remove(asker.session());
     Person person = released.roster().person(asker.session());
     if (who == null || person == null) {
-      settled(link);
+      refuse(asker, ErrorCode.KICKED, "you were sent away from this room as you came in");
       return;
     }
     Member member = new Member(who, link);
@@ -300,40 +337,38 @@ final class Audience {
     }
   }
 
-  private void depart(Departure departure, Asker asker) {
+  private void depart(Departure departure, List<Reply> replies) {
     Member member = members.remove(departure.session());
-    boolean answers = asker.answer() == Answer.LEFT && asker.session().equals(departure.session());
     ports.places().left(departure.session(), host, departure.reason());
-    if (member != null && member.link != null) {
-      tell(member.link,
-          new Delivery.Left(departure.reason(), answers && member.speaksThrough(asker.link()), asker.re()));
+    Asker leaver = null;
+    for (Reply reply : replies) {
+      Asker asker = reply.asker();
+      if (asker.answer() == Answer.LEFT && asker.session().equals(departure.session())
+          && reply.verdict() instanceof Outcome.Applied) {
+        leaver = asker;
+      }
     }
-    if (answers && (member == null || !member.speaksThrough(asker.link()))) {
-      settled(asker.link());
+    boolean answers = leaver != null && member != null && member.speaksThrough(leaver.link());
+    if (member != null && member.link != null) {
+      tell(member.link, new Delivery.Left(departure.reason(), answers, leaver == null ? null : leaver.re()));
+    }
+    if (leaver != null && !answers) {
+      settled(leaver.link());
     }
   }
 
   @SuppressWarnings("ReferenceEquality") // what was handed on as it was need not be compared
   private static boolean listedAlike(RoomState one, RoomState other) {
-    return one.roster() == other.roster() && one.phase() == other.phase() && one.config() == other.config();
+    return one.roster().people() == other.roster().people() && one.roster().seats() == other.roster().seats()
+        && one.roster().host() == other.roster().host() && one.phase() == other.phase()
+        && one.config() == other.config();
   }
 
   private void listed() {
-    RoomRow next = row(released);
+    RoomRow next = RoomRow.of(released);
     if (!next.equals(row)) {
       row = next;
       ports.listing().changed(host);
     }
-  }
-
-  private static RoomRow row(RoomState state) {
-    RoomDocument document = state.shown().document();
-    SessionId hostSession = state.roster().host();
-    Person hosting = hostSession == null ? null : state.roster().person(hostSession);
-    RoomEntry entry = new RoomEntry(document.code(), document.game(), document.phase(), document.size(),
-        state.roster().seats().size(), (int) state.roster().spectators(), document.locked());
-    boolean listed = document.visibility() == Visibility.PUBLIC
-        && (state.rev() > 0 || state.config().permanent());
-    return new RoomRow(entry, listed, document.options(), hosting == null || hosting.lostAt() == null);
   }
 }

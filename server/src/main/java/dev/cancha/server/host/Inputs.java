@@ -15,6 +15,7 @@ import dev.cancha.server.room.PasswordHash;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomInput.Changes;
 import dev.cancha.server.room.RoomInput.Draw;
+import dev.cancha.server.room.RoomInput.Single;
 import dev.cancha.server.room.Seed;
 import dev.cancha.server.room.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -37,44 +38,41 @@ final class Inputs {
       case ClientMessage.Act act -> Answer.PATCH;
       case Sit sit -> Answer.WHOLE;
       case Leave leave -> Answer.LEFT;
+      case ClientMessage.Sync sync -> Answer.SYNC;
       case ClientMessage other -> Answer.DONE;
     };
   }
 
-  RoomInput.Act act(ClientMessage.Act act, SessionId session, long at) {
-    return new RoomInput.Act(at, session, act.seq(), act.action(), act.rev());
+  /** What {@code message} asks of the room; not for what is none of the room's, or needs more than an input. */
+  Single of(ClientMessage message, SessionId session, long at) {
+    return switch (message) {
+      case ClientMessage.Act act -> new RoomInput.Act(at, session, act.seq(), act.action(), act.rev());
+      case Leave leave -> new RoomInput.Leave(at, session, draw());
+      case Sit sit -> new RoomInput.Sit(at, session, sit.seat(), draw());
+      case Ready ready ->
+        new RoomInput.Ready(at, session, ready.ready() == null || ready.ready(), false, draw());
+      case Rematch rematch -> new RoomInput.Ready(at, session, true, true, draw());
+      case Start start -> new RoomInput.Start(at, session, draw());
+      case Bot bot ->
+        new RoomInput.Bot(at, session, bot.seat(), bot.bot(), bot.remove() != null && bot.remove());
+      case Kick kick -> new RoomInput.Kick(at, session, kick.seat(), kick.player(), draw());
+      case Resign resign -> new RoomInput.Resign(at, session);
+      case Configure configure -> throw noInput(message);
+      case ClientMessage.Say say -> throw noInput(message);
+      case ClientMessage.Sync sync -> throw noInput(message);
+      case ClientMessage.Hello hello -> throw noInput(message);
+      case ClientMessage.Describe describe -> throw noInput(message);
+      case ClientMessage.ListRooms list -> throw noInput(message);
+      case ClientMessage.Create create -> throw noInput(message);
+      case ClientMessage.Join join -> throw noInput(message);
+      case ClientMessage.Quick quick -> throw noInput(message);
+      case ClientMessage.Ping ping -> throw noInput(message);
+      case ClientMessage.Pong pong -> throw noInput(message);
+    };
   }
 
-  RoomInput leave(SessionId session, long at) {
-    return new RoomInput.Leave(at, session, draw());
-  }
-
-  RoomInput sit(Sit sit, SessionId session, long at) {
-    return new RoomInput.Sit(at, session, sit.seat(), draw());
-  }
-
-  RoomInput ready(Ready ready, SessionId session, long at) {
-    return new RoomInput.Ready(at, session, ready.ready() == null || ready.ready(), false, draw());
-  }
-
-  RoomInput rematch(Rematch rematch, SessionId session, long at) {
-    return new RoomInput.Ready(at, session, true, true, draw());
-  }
-
-  RoomInput start(Start start, SessionId session, long at) {
-    return new RoomInput.Start(at, session, draw());
-  }
-
-  RoomInput bot(Bot bot, SessionId session, long at) {
-    return new RoomInput.Bot(at, session, bot.seat(), bot.bot(), bot.remove() != null && bot.remove());
-  }
-
-  RoomInput kick(Kick kick, SessionId session, long at) {
-    return new RoomInput.Kick(at, session, kick.seat(), kick.player(), draw());
-  }
-
-  RoomInput resign(Resign resign, SessionId session, long at) {
-    return new RoomInput.Resign(at, session);
+  private static IllegalArgumentException noInput(ClientMessage message) {
+    return new IllegalArgumentException(message.getClass().getSimpleName() + " is no input of a room");
   }
 
   static Changes changes(Configure configure, @Nullable PasswordHash password) {

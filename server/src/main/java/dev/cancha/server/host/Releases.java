@@ -51,10 +51,15 @@ final class Releases {
 
   /** Shows something that changes nothing, behind all that waits. */
   void behind(Runnable show) {
+    behind(show, show);
+  }
+
+  /** The same, where {@code refuse} is run instead if what it waits behind is lost. */
+  void behind(Runnable show, Runnable refuse) {
     if (waiting.isEmpty() && !draining) {
       show.run();
     } else {
-      waiting.addLast(new Waiting(show, show, true));
+      waiting.addLast(new Waiting(show, refuse, true));
     }
   }
 

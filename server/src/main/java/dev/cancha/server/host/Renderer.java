@@ -14,8 +14,10 @@ import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Person;
 import dev.cancha.server.room.RoomDocument;
 import dev.cancha.server.room.RoomState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,9 +51,7 @@ final class Renderer {
     SortedMap<Integer, Long> acks = changed.acks().isEmpty() ? null : changed.acks();
     List<Json> events = changed.events().isEmpty() ? null : changed.events();
     Map<Integer, Encoded> own = new TreeMap<>();
-    TreeSet<Integer> seats = new TreeSet<>(before.shown().mes().keySet());
-    seats.addAll(after.shown().mes().keySet());
-    for (int seat : seats) {
+    for (int seat : seats(before.shown().mes().keySet(), after.shown().mes().keySet())) {
       Json withMe = MergePatch.with(patch, "me", before.shown().me(seat), after.shown().me(seat));
       if (!withMe.equals(patch)) {
         own.put(seat, encode(new Patch(after.rev(), acks, withMe, events)));
@@ -59,6 +59,15 @@ final class Renderer {
     }
     Encoded shared = encode(new Patch(after.rev(), acks, patch, events));
     return new Rendering(patch, new Revision(after.rev(), shared, own));
+  }
+
+  private static Collection<Integer> seats(Set<Integer> before, Set<Integer> after) {
+    if (after.containsAll(before)) {
+      return after;
+    }
+    Set<Integer> seats = new TreeSet<>(before);
+    seats.addAll(after);
+    return seats;
   }
 
   /** Who is shown a whole room, and the number of the request that it answers. */

@@ -5,10 +5,8 @@ import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.LeftReason;
-import dev.cancha.common.message.Visibility;
-import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.Member.Known;
-import dev.cancha.server.host.Passwords.Caller;
+import dev.cancha.server.host.Gathering.Item;
 import dev.cancha.server.host.Renderer.Rendering;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.room.Outcome;
@@ -17,13 +15,13 @@ import dev.cancha.server.room.PasswordHash;
 import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomConfig;
 import dev.cancha.server.room.RoomInput;
+import dev.cancha.server.room.RoomInput.Single;
+import dev.cancha.server.room.RoomInput.Tick;
 import dev.cancha.server.room.RoomRules;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +36,10 @@ public final class RoomHost {
   /** After a failed journal, how long until the room looks again at who is connected. */
   private static final long RECONCILE_MILLIS = 1_000;
 
-  private static final String NOT_HERE = "you are in no room: create or join one";
-  private static final String BUSY = "too many passwords wait to be hashed: try again";
+  /** How many ticks a room makes up for when its loop was away. */
+  private static final int MOST_TICKS_OWED = 5;
+
+  private static final String BROKEN = "the rules of this game failed, and the room ends";
 
   private final String id;
   private final EventLoop loop;
@@ -50,14 +50,17 @@ public final class RoomHost {
   private final Audience audience;
   private final Journal.Log log;
   private final Releases releases;
-  private final long openedNanos;
+  private final Door door;
+  private final RoomTime time;
+  private final Alarms alarms;
+  private final Gathering gathering = new Gathering();
   private RoomState state;
   /** The room time at which something is due in {@code state}. */
   private long deadline = Long.MAX_VALUE;
+  /** The room time at which {@code state} ticks. */
+  private long tickAt = Long.MAX_VALUE;
   private boolean inside;
   private boolean over;
-  private @Nullable ScheduledFuture<?> alarm;
-  private long alarmAt = Long.MAX_VALUE;
 
   /** What a room is opened with; the code in {@code config} is not looked at: the listing draws one. */
   public record Opening(Game<?, ?> game, RoomConfig config, RoomLimits limits) {}
@@ -72,10 +75,12 @@ public final class RoomHost {
     renderer = new Renderer(ports.codec());
     log = ports.journal().open(id);
     releases = new Releases(log, this::here, this::journalFailed);
-    openedNanos = loop.ticker().nanoTime();
+    time = new RoomTime(loop);
+    alarms = new Alarms(time, () -> run(this::due), () -> run(this::tick), () -> run(this::reconcile));
     String code = ports.listing().reserve(this, opening.config().visibility());
     state = room.open(opening.config().with(opening.config().visibility(), code));
     audience = new Audience(this, ports, limits, state);
+    door = new Door(this, ports, audience);
   }
 
   public EventLoop loop() {
@@ -89,12 +94,12 @@ public final class RoomHost {
 
   /** Lets someone in who is in no room; answers with Entered or a Refusal. */
   public void enter(Identity who, Link link, Entry entry) {
-    run(() -> admit(who, link, entry, null));
+    run(() -> door.admit(who, link, entry, null));
   }
 
   /** Lets in who opened this room and set its password. */
   public void enterAsCreator(Identity who, Link link, Entry entry, PasswordHash password) {
-    run(() -> admit(who, link, entry, password));
+    run(() -> door.admit(who, link, entry, password));
   }
 
   /** Does what a member asks; any other connection than its present one is not heard. */
@@ -104,31 +109,13 @@ public final class RoomHost {
 
   /** The session has a new connection, and says what it knows; answers with Resumed or NotHere. */
   public void attach(SessionId session, Link link, @Nullable String knownCode, @Nullable Long knownRev) {
-    run(() -> {
-      Member member = audience.member(session);
-      if (member == null || state.roster().person(session) == null || over) {
-        audience.tell(link, new Delivery.NotHere());
-        return;
-      }
-      member.link = link;
-      member.live = false;
-      member.known = knownCode == null || knownRev == null ? null : new Known(knownCode, knownRev);
-      step(new RoomInput.Back(now(), session), new Asker(link, session, Answer.RESUMED, null, null));
-    });
+    Known known = knownCode == null || knownRev == null ? null : new Known(knownCode, knownRev);
+    run(() -> door.reattach(session, link, known));
   }
 
   /** The connection is lost. */
   public void lost(SessionId session, Link link) {
-    run(() -> {
-      Member member = audience.member(session);
-      if (member != null && member.speaksThrough(link)) {
-        member.link = null;
-        member.live = false;
-        if (state.roster().person(session) != null) {
-          step(new RoomInput.Lost(now(), session), Asker.nobody(session));
-        }
-      }
-    });
+    run(() -> door.lost(session, link));
   }
 
   /** The connection missed patches and can take a whole room again. */
@@ -143,6 +130,7 @@ public final class RoomHost {
       return;
     }
     inside = true;
+    catchUp();
     try {
       task.run();
     } finally {
@@ -160,200 +148,213 @@ public final class RoomHost {
     }
   }
 
-  /** Room time: milliseconds since the room opened. */
+  /** Room time, in milliseconds. */
   long now() {
-    return TimeUnit.NANOSECONDS.toMillis(loop.ticker().nanoTime() - openedNanos);
+    return time.now();
   }
 
   Renderer renderer() {
     return renderer;
   }
 
-  private void admit(Identity who, Link link, Entry entry, @Nullable PasswordHash passed) {
-    Asker asker = new Asker(link, who.session(), Answer.ENTERED, entry.re(), null);
-    PasswordHash lock = state.config().password();
-    if (link.gone()) {
-      audience.settled(link);
-      closeIfNeverEntered();
-    } else if (over) {
-      audience.refuse(asker, ErrorCode.NO_SUCH_ROOM, "this room has just closed");
-    } else if (entry.quick() != null && !row().fits(state.shown().document().game(), entry.quick())) {
-      audience.refuse(asker, ErrorCode.ROOM_FULL, "another was quicker");
-    } else if (lock != null && !lock.equals(passed)) {
-      if (entry.password() == null) {
-        audience.refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
-      } else {
-        Caller caller = new Caller(this::run, () -> audience.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
-        ports.passwords().verify(entry.password(), lock, caller, right -> {
-          if (right) {
-            admit(who, link, entry, lock);
-          } else {
-            audience.refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
-          }
-        });
-      }
-    } else if (entry.elsewhere()) {
-      audience.refuse(asker, ErrorCode.ALREADY_IN_ROOM, "you are in a room: leave it first");
-    } else {
-      RoomInput.Arrival arrival = new RoomInput.Arrival(who.session(), who.player(), who.name());
-      audience.expect(who);
-      step(new RoomInput.Enter(now(), arrival, entry.seat(), entry.spectate()), asker);
+  /** Whether the asker is in the room, on this connection; else it is told so, or dropped as another's. */
+  boolean mayAsk(Asker asker) {
+    Member member = audience.member(asker.session());
+    if (member != null && !member.speaksThrough(asker.link())) {
+      audience.settled(asker.link());
+      return false;
     }
+    if (member == null || over || state.roster().person(asker.session()) == null) {
+      refuse(asker, ErrorCode.NOT_IN_ROOM, Audience.NOT_IN_ROOM);
+      return false;
+    }
+    return true;
   }
 
   private void serve(SessionId session, Link link, ClientMessage message) {
     Integer re = message instanceof ClientMessage.Request request ? request.id() : null;
     Long seq = message instanceof ClientMessage.Act act ? act.seq() : null;
     Asker asker = new Asker(link, session, Inputs.answer(message), re, seq);
-    Member member = audience.member(session);
-    if (member != null && !member.speaksThrough(link)) {
-      audience.settled(link);
+    if (!mayAsk(asker)) {
       return;
     }
-    if (member == null || over || state.roster().person(session) == null) {
-      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_HERE));
-      return;
-    }
-    long at = now();
     switch (message) {
-      case ClientMessage.Act act -> step(inputs.act(act, session, at), asker);
-      case ClientMessage.Leave leave -> step(inputs.leave(session, at), asker);
-      case ClientMessage.Sit sit -> step(inputs.sit(sit, session, at), asker);
-      case ClientMessage.Ready ready -> step(inputs.ready(ready, session, at), asker);
-      case ClientMessage.Rematch rematch -> step(inputs.rematch(rematch, session, at), asker);
-      case ClientMessage.Start start -> step(inputs.start(start, session, at), asker);
-      case ClientMessage.Bot bot -> step(inputs.bot(bot, session, at), asker);
-      case ClientMessage.Kick kick -> step(inputs.kick(kick, session, at), asker);
-      case ClientMessage.Resign resign -> step(inputs.resign(resign, session, at), asker);
-      case ClientMessage.Configure configure -> configure(configure, asker);
+      case ClientMessage.Configure configure -> door.configure(configure, asker);
       case ClientMessage.Say say -> releases.behind(() -> audience.say(session, say.text(), asker));
+      case ClientMessage.Sync sync when ticking() && gathering.waits(session) -> gathering.add(null, asker);
       case ClientMessage.Sync sync -> releases.behind(() -> audience.whole(session, link, re, true));
-      case ClientMessage.Hello hello -> throw elsewhere(message);
-      case ClientMessage.Describe describe -> throw elsewhere(message);
-      case ClientMessage.ListRooms list -> throw elsewhere(message);
-      case ClientMessage.Create create -> throw elsewhere(message);
-      case ClientMessage.Join join -> throw elsewhere(message);
-      case ClientMessage.Quick quick -> throw elsewhere(message);
-      case ClientMessage.Ping ping -> throw elsewhere(message);
-      case ClientMessage.Pong pong -> throw elsewhere(message);
+      case ClientMessage other -> step(inputs.of(other, session, now()), asker);
     }
   }
 
-  private static IllegalArgumentException elsewhere(ClientMessage message) {
-    return new IllegalArgumentException(message.getClass().getSimpleName() + " is answered by the session");
+  RoomState state() {
+    return state;
   }
 
-  private void configure(ClientMessage.Configure configure, Asker asker) {
-    String password = configure.password();
-    if (password == null || password.isEmpty()) {
-      reconfigure(configure, asker, null);
-    } else {
-      Caller caller = new Caller(this::run, () -> audience.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
-      ports.passwords().hash(password, caller, hash -> reconfigure(configure, asker, hash));
-    }
+  /** Nothing more happens here. */
+  boolean over() {
+    return over;
   }
 
-  private void reconfigure(ClientMessage.Configure configure, Asker asker, @Nullable PasswordHash password) {
-    Member member = audience.member(asker.session());
-    if (member != null && !member.speaksThrough(asker.link())) {
-      audience.settled(asker.link());
+  /** Whether what is asked waits for a tick. */
+  boolean ticking() {
+    return tickAt != Long.MAX_VALUE;
+  }
+
+  /**
+   * In a match that ticks, everything waits for the tick. Otherwise deadlines that have come are dealt with first, so
+   * that nothing is done in time that has run out.
+   */
+  void step(Single input, Asker asker) {
+    if (ticking()) {
+      gathering.add(input, asker);
       return;
     }
-    if (member == null || over || state.roster().person(asker.session()) == null) {
-      releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_HERE));
-      return;
-    }
-    Visibility wanted = configure.visibility();
-    String code = wanted == null || wanted == state.config().visibility()
-        ? state.config().code()
-        : ports.listing().reserve(this, wanted);
-    step(new RoomInput.Configure(now(), asker.session(), Inputs.changes(configure, password), code), asker);
-    if (!state.config().code().equals(code)) {
-      ports.listing().release(code);
-    }
-  }
-
-  /** Deadlines that have come are dealt with first, so that nothing is done in time that has run out. */
-  private void step(RoomInput input, Asker asker) {
     if (!(input instanceof RoomInput.Elapsed) && input.at() >= deadline) {
-      step(new RoomInput.Elapsed(input.at(), inputs.draw()), Asker.nobody(asker.session()));
-      if (over
-          || (input instanceof RoomInput.FromSession from && state.roster().person(from.session()) == null)) {
-        releases.behind(() -> audience.refuse(asker, ErrorCode.NOT_IN_ROOM, "you were away for too long"));
+      elapse(input.at());
+      boolean out = input instanceof RoomInput.FromSession from
+          && state.roster().person(from.session()) == null;
+      if (over || out) {
+        door.releaseUnused(input);
+        boolean enters = input instanceof RoomInput.Enter;
+        refuse(asker, enters ? ErrorCode.NO_SUCH_ROOM : ErrorCode.NOT_IN_ROOM,
+            enters ? Door.CLOSED : "you were away for too long");
+        return;
+      }
+      if (ticking()) {
+        gathering.add(input, asker);
         return;
       }
     }
-    Outcome outcome;
-    try {
-      outcome = room.step(state, input);
-    } catch (RuntimeException | StackOverflowError broken) {
-      fail(broken, asker);
-      return;
-    }
-    switch (outcome) {
-      case Outcome.Refused refused ->
-        releases.behind(() -> audience.refuse(asker, refused.code(), refused.message()));
-      case Outcome.Unchanged unchanged -> releases.behind(() -> audience.answer(asker));
-      case Outcome.Duplicate duplicate -> releases.behind(() -> audience.duplicate(asker));
-      case Changed changed -> change(input, changed, asker);
+    switch (decide(input, List.of(asker))) {
+      case null -> {
+        // the room has ended
+      }
+      case Outcome.Refused refused -> {
+        door.releaseUnused(input);
+        refuse(asker, refused.code(), refused.message());
+      }
+      case Outcome.Unchanged unchanged -> behind(() -> audience.answer(asker), asker);
+      case Outcome.Duplicate duplicate -> behind(() -> audience.duplicate(asker), asker);
+      case Changed changed -> change(input, changed, List.of(Reply.applied(asker)));
     }
   }
 
-  private void change(RoomInput input, Changed changed, Asker asker) {
-    Rendering rendering = renderer.render(state, changed);
+  /** Runs {@code task} when all that is decided has been released, or lost. */
+  void afterAllReleased(Runnable task) {
+    releases.behind(task);
+  }
+
+  /** Behind what waits, and not at all where that is lost: then the refusal may be wrong. */
+  void refuse(Asker asker, ErrorCode code, String message) {
+    behind(() -> audience.refuse(asker, code, message), asker);
+  }
+
+  private void behind(Runnable answer, Asker asker) {
+    releases.behind(answer, () -> audience.unstored(List.of(Reply.applied(asker))));
+  }
+
+  /** Null where the rules broke. */
+  private @Nullable Outcome decide(RoomInput input, List<Asker> askers) {
+    try {
+      return room.step(state, input);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+      if (input instanceof Single single) {
+        door.releaseUnused(single);
+      }
+      fail(broken, askers);
+      return null;
+    }
+  }
+
+  /** One tick; where more are due, each has a turn of the loop, so that what came meanwhile is heard. */
+  private void tick() {
+    long at = tickAt;
+    if (over || at > now()) {
+      setAlarms();
+      return;
+    }
+    if (deadline <= at) {
+      gathering.addDue(new RoomInput.Elapsed(at, inputs.draw()), deadline);
+    }
+    List<Item> items = gathering.take();
+    Tick tick = new Tick(at, Gathering.inputs(items));
+    if (decide(tick, items.stream().map(Item::asker).toList()) instanceof Changed changed) {
+      change(tick.effective(changed.verdicts()), changed, Gathering.replies(items, changed.verdicts()));
+    }
+    items.forEach(item -> door.releaseUnused(item.input()));
+  }
+
+  /** For a loop that was away the room's time stands still, but for the ticks that it owes. */
+  private void catchUp() {
+    if (ticking() && time.now() - tickAt >= room.tickMillis(MOST_TICKS_OWED)) {
+      time.giveBack(time.now() - tickAt - room.tickMillis(MOST_TICKS_OWED - 1));
+    }
+  }
+
+  private void change(RoomInput input, Changed changed, List<Reply> replies) {
+    Rendering rendering;
+    try {
+      rendering = renderer.render(state, changed);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+      fail(broken, replies.stream().map(Reply::asker).toList());
+      return;
+    }
+    String oldCode = state.config().code();
+    String newCode = changed.state().config().code();
     stand(changed.state());
     over |= changed.closed();
     releases.append(
         new Journal.Entry(state.position(), () -> INPUT.write(input).utf8(), rendering.patch().utf8()),
-        () -> show(changed, rendering, asker),
-        () -> audience.refuse(asker, ErrorCode.INTERNAL, "the server could not store that: try again"));
-    setAlarm();
+        () -> show(changed, rendering, replies), () -> {
+          if (!newCode.equals(oldCode)) {
+            ports.listing().release(newCode);
+          }
+          audience.unstored(replies);
+        });
+    setAlarms();
   }
 
   private void stand(RoomState next) {
     state = next;
     deadline = room.deadline(next).orElse(Long.MAX_VALUE);
+    tickAt = room.nextTick(next).orElse(Long.MAX_VALUE);
   }
 
-  private void show(Changed changed, Rendering rendering, Asker asker) {
-    audience.show(changed, rendering, asker);
+  private void show(Changed changed, Rendering rendering, List<Reply> replies) {
+    audience.show(changed, rendering, replies);
     if (changed.closed()) {
       close();
     }
   }
 
-  private void setAlarm() {
-    if (!over && deadline < alarmAt) {
-      cancelAlarm();
-      alarmAt = deadline;
-      alarm = loop.schedule(() -> run(this::alarm), Math.max(0, alarmAt - now()), TimeUnit.MILLISECONDS);
+  private void setAlarms() {
+    if (over) {
+      alarms.cancel();
+    } else {
+      alarms.set(deadline, tickAt);
     }
   }
 
-  /** A deadline may have moved on meanwhile; moving the alarm each time would cost more than an early one. */
-  private void alarm() {
-    alarmAt = Long.MAX_VALUE;
-    if (!over && now() >= deadline) {
-      step(new RoomInput.Elapsed(now(), inputs.draw()), Asker.nobody(new SessionId("")));
-    }
-    setAlarm();
+  private void due() {
+    elapse(now());
+    setAlarms();
   }
 
-  private void cancelAlarm() {
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
+  void elapse(long at) {
+    if (!over && !ticking() && at >= deadline) {
+      step(new RoomInput.Elapsed(at, inputs.draw()), Asker.NOBODY);
     }
-    alarmAt = Long.MAX_VALUE;
   }
 
   /** The rules broke: this room ends, and no other notices. */
-  private void fail(Throwable broken, Asker asker) {
+  private void fail(Throwable broken, List<Asker> askers) {
     LOG.error("room {} of {} ends: its rules failed", id, state.shown().document().game(), broken);
     over = true;
+    setAlarms();
     releases.behind(() -> {
-      audience.refuse(asker, ErrorCode.INTERNAL, "the rules of this game failed, and the room ends");
-      audience.breakUp("the rules of this game failed, and the room ends", asker);
+      askers.forEach(asker -> audience.refuse(asker, ErrorCode.INTERNAL, BROKEN));
+      audience.breakUp(BROKEN, askers);
       close();
     });
   }
@@ -363,21 +364,22 @@ public final class RoomHost {
     LOG.error("room {}: {} inputs could not be stored", id, lost.size());
     stand(audience.released());
     over = false;
+    alarms.pause(now() + RECONCILE_MILLIS);
     lost.forEach(Releases.Waiting::refuse);
+    gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));
     audience.wholeToAll();
-    loop.schedule(() -> run(this::reconcile), RECONCILE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void reconcile() {
     if (!over) {
-      audience.disagreements(state, now()).forEach(input -> step(input, Asker.nobody(new SessionId(""))));
+      audience.disagreements(state, now()).forEach(input -> step(input, Asker.NOBODY));
       closeIfNeverEntered();
     }
-    setAlarm();
+    setAlarms();
   }
 
   /** Who created the room was gone before it was in, and nobody else can know of it. */
-  private void closeIfNeverEntered() {
+  void closeIfNeverEntered() {
     if (!over && !state.config().permanent() && state.roster().people().isEmpty() && releases.isEmpty()) {
       over = true;
       close();
@@ -386,7 +388,7 @@ public final class RoomHost {
 
   private void close() {
     over = true;
-    cancelAlarm();
+    alarms.cancel();
     audience.close(LeftReason.CLOSED);
     log.close();
     ports.listing().release(audience.released().config().code());

@@ -2,6 +2,11 @@ package dev.cancha.server.host;
 
 import dev.cancha.common.message.Phase;
 import dev.cancha.common.message.ServerMessage.RoomEntry;
+import dev.cancha.common.message.Visibility;
+import dev.cancha.server.room.Person;
+import dev.cancha.server.room.RoomDocument;
+import dev.cancha.server.room.RoomState;
+import dev.cancha.server.room.SessionId;
 
 /**
  * What the lobby knows of a room, as of its last released state.
@@ -14,5 +19,16 @@ public record RoomRow(RoomEntry entry, boolean listed, Record options, boolean h
   public boolean fits(String game, Record wanted) {
     return entry.game().equals(game) && entry.phase() == Phase.LOBBY && listed
         && !entry.locked() && entry.taken() < entry.seats() && hostConnected && options.equals(wanted);
+  }
+
+  static RoomRow of(RoomState state) {
+    RoomDocument document = state.shown().document();
+    SessionId hostSession = state.roster().host();
+    Person hosting = hostSession == null ? null : state.roster().person(hostSession);
+    RoomEntry entry = new RoomEntry(document.code(), document.game(), document.phase(), document.size(),
+        state.roster().seats().size(), (int) state.roster().spectators(), document.locked());
+    boolean listed = document.visibility() == Visibility.PUBLIC
+        && (state.rev() > 0 || state.config().permanent());
+    return new RoomRow(entry, listed, document.options(), hosting == null || hosting.lostAt() == null);
   }
 }

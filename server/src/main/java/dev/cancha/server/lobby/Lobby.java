@@ -182,7 +182,7 @@ public final class Lobby {
 
   /** Says that there is no such game, and which there are. */
   public String noSuchGame(String game) {
-    return "there is no game '" + shortened(game) + "' here, but " + String.join(", ", offers.keySet());
+    return "there is no game '" + shortened(game) + "' here; there are " + String.join(", ", offers.keySet());
   }
 
   /** The public rooms of {@code game}, or of all, newest first. */

@@ -13,26 +13,32 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The next state in the making. Owner: the one step that made it; it never leaves that step. */
+/**
+ * The next state in the making. What works on it may give up half-way by refusing: then nothing of it is used. Owner:
+ * the one step that made it; it never leaves that step.
+ */
 final class Draft {
   final RoomState before;
-  final Terms terms;
   final long at;
   /** What the revision will be if the document changes. */
   final long rev;
   final long position;
   RoomConfig config;
+  /** The settings of {@link #config}. */
+  Terms terms;
   Roster roster;
   Phase phase;
   long phaseAt;
   @Nullable
   Match match;
   int matches;
+  MatchChance.Count draws;
   final SortedMap<Integer, Long> acks = new TreeMap<>();
   final List<Json> events = new ArrayList<>();
   final List<Departure> departures = new ArrayList<>();
 
   Draft(RoomState before, RoomInput input, Terms terms) {
+    draws = new MatchChance.Count();
     this.terms = terms;
     this.before = before;
     at = input.at();
@@ -44,6 +50,40 @@ final class Draft {
     phaseAt = before.phaseAt();
     matches = before.matches();
     match = before.match() == null ? null : before.match().settled(at);
+  }
+
+  private Draft(Draft of) {
+    before = of.before;
+    at = of.at;
+    rev = of.rev;
+    position = of.position;
+    config = of.config;
+    terms = of.terms;
+    roster = of.roster;
+    phase = of.phase;
+    phaseAt = of.phaseAt;
+    match = of.match;
+    matches = of.matches;
+    draws = new MatchChance.Count(of.draws);
+  }
+
+  /** For one of several inputs of this step: dropped where that is refused, else {@link #keep kept}. */
+  Draft attempt() {
+    return new Draft(this);
+  }
+
+  void keep(Draft attempt) {
+    config = attempt.config;
+    terms = attempt.terms;
+    roster = attempt.roster;
+    phase = attempt.phase;
+    phaseAt = attempt.phaseAt;
+    match = attempt.match;
+    matches = attempt.matches;
+    draws = attempt.draws;
+    acks.putAll(attempt.acks);
+    events.addAll(attempt.events);
+    departures.addAll(attempt.departures);
   }
 
   boolean playing() {
@@ -78,6 +118,10 @@ final class Draft {
 
   static Refused refused(ErrorCode code, String message) {
     return new Refused(code, message);
+  }
+
+  static Refused notInRoom() {
+    return refused(ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
   }
 
   static Refused alreadyPlaying() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan what it was started with
  * @param truth the game's whole state
- * @param turns each seat in turn, to the revision at which its turn began
+ * @param turns each seat in turn, to the revision at which its turn began; in a match that ticks, the match's
  * @param gone the seats that resigned, ran out of time or were absent for too long
  * @param clocks absent where there are none
  * @param result absent while it runs
@@ -27,16 +27,18 @@ record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<
    * @param id new for each match
    * @param number which match of its room it is, from 0
    * @param startedAt the room time of its start
+   * @param rev the revision that showed its start
    */
-  record Plan(String id, Seed seed, int number, SortedSet<Integer> seats, long startedAt) {
+  record Plan(String id, Seed seed, int number, SortedSet<Integer> seats, long startedAt, long rev) {
     Plan {
       seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
     }
   }
 
+  /** Takes over the collections, which nobody changes any more: a match that ticks is made anew too often to copy. */
   Match {
-    turns = Collections.unmodifiableSortedMap(new TreeMap<>(turns));
-    gone = Collections.unmodifiableSortedSet(new TreeSet<>(gone));
+    turns = Collections.unmodifiableSortedMap(turns);
+    gone = Collections.unmodifiableSortedSet(gone);
   }
 
   long timeAt(long roomMillis) {
@@ -70,6 +72,11 @@ record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<
     long now = timeAt(roomMillis);
     return new Match(plan, truth, turns, gone, clocks == null ? null : clocks.at(now, turns.keySet()), result,
         now);
+  }
+
+  /** The same with its clocks as they were read in {@code before}, which is this match a step ago. */
+  Match unread(Match before) {
+    return new Match(plan, truth, turns, gone, before.clocks, result, before.time);
   }
 
   Match ended(Result how) {

@@ -4,18 +4,35 @@ import dev.cancha.common.game.Chance;
 import java.nio.ByteBuffer;
 
 /**
- * The chance of one input: draw number c of the input at position p is the first eight bytes of
- * SHA-256(seed, p, c), the numbers as 8 bytes big-endian, so that a replay outlives any random generator of a JDK.
- * Lives for one step.
+ * The chance of one step: draw number c of the step at position p is the first eight bytes of SHA-256(seed, p, c), the
+ * numbers as 8 bytes big-endian, so that a replay outlives any random generator of a JDK. A step counts its
+ * draws, so none comes twice in it, and those of a refused input are taken back with it. Lives for one step.
  */
 final class MatchChance implements Chance {
-  private final byte[] seed;
+  private final Seed seed;
   private final long position;
-  private long counter;
+  private final Count count;
 
+  /** How many draws a step has taken. */
+  static final class Count {
+    private long draws;
+
+    Count() {}
+
+    Count(Count of) {
+      draws = of.draws;
+    }
+  }
+
+  /** Of a step that has drawn nothing yet. */
   MatchChance(Seed seed, long position) {
-    this.seed = seed.bytes();
+    this(seed, position, new Count());
+  }
+
+  MatchChance(Seed seed, long position, Count count) {
+    this.seed = seed;
     this.position = position;
+    this.count = count;
   }
 
   /** Draws again where 2^63 is no multiple of {@code bound} and the draw fell behind the last whole one. */
@@ -33,10 +50,11 @@ final class MatchChance implements Chance {
   }
 
   private long next() {
-    byte[] block = ByteBuffer.allocate(seed.length + 16)
-        .put(seed)
+    byte[] bytes = seed.bytes();
+    byte[] block = ByteBuffer.allocate(bytes.length + 16)
+        .put(bytes)
         .putLong(position)
-        .putLong(counter++)
+        .putLong(count.draws++)
         .array();
     return ByteBuffer.wrap(Seed.sha256().digest(block)).getLong();
   }

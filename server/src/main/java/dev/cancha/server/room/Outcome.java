@@ -10,14 +10,20 @@ import java.util.TreeMap;
 
 /** What an input leads to. */
 public sealed interface Outcome {
+  /** What became of one input of a tick. */
+  sealed interface Verdict permits Applied, Refused, Duplicate {}
+
+  /** It took effect. */
+  record Applied() implements Verdict {}
+
   /** Nothing changes; {@code message} is a sentence for the player. */
-  record Refused(ErrorCode code, String message) implements Outcome {}
+  record Refused(ErrorCode code, String message) implements Outcome, Verdict {}
 
   /** Nothing changes, since it was so already. */
   record Unchanged() implements Outcome {}
 
   /** Nothing changes: this act was applied before. */
-  record Duplicate() implements Outcome {}
+  record Duplicate() implements Outcome, Verdict {}
 
   /**
    * The room goes on in {@code state}; its {@code rev} tells whether the document changed.
@@ -26,14 +32,21 @@ public sealed interface Outcome {
    * @param events the public happenings of this step, in order
    * @param departures who is no longer in the room
    * @param closed nobody is left, and the room ends
+   * @param verdicts what became of each input of a tick, in their order; empty for any other input
    */
   record Changed(RoomState state, SortedMap<Integer, Long> acks, List<Json> events,
-      List<Departure> departures,
-      boolean closed) implements Outcome {
+      List<Departure> departures, boolean closed, List<Verdict> verdicts) implements Outcome {
     public Changed {
       acks = Collections.unmodifiableSortedMap(new TreeMap<>(acks));
       events = List.copyOf(events);
       departures = List.copyOf(departures);
+      verdicts = List.copyOf(verdicts);
+    }
+
+    /** By an input that is no tick. */
+    public Changed(RoomState state, SortedMap<Integer, Long> acks, List<Json> events,
+        List<Departure> departures, boolean closed) {
+      this(state, acks, events, departures, closed, List.of());
     }
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param order rises with each arrival in the room: the least is the longest present
  * @param seat absent for a spectator
  * @param lostAt the room time at which the connection was lost, absent while connected
- * @param expired the grace is over, and the seat is held all the same ({@code onAbsent} is {@code wait})
+ * @param expired the grace is over, and the seat is held all the same until the match ends ({@code onAbsent} is
+ *     {@code wait})
  */
 public record Person(SessionId session, String id, String name, long order, @Nullable Integer seat,
     @Nullable Long lostAt, boolean expired) {
@@ -27,6 +28,11 @@ public record Person(SessionId session, String id, String name, long order, @Nul
 
   Person back() {
     return new Person(session, id, name, order, seat, null, false);
+  }
+
+  /** The match is over, for which its seat was held: from now on it is held like any other. */
+  Person graceAnew() {
+    return expired ? new Person(session, id, name, order, seat, lostAt, false) : this;
   }
 
   Person overdue() {

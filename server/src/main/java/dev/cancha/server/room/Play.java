@@ -13,7 +13,7 @@ import dev.cancha.common.message.Phase;
 import dev.cancha.server.room.Outcome.Refused;
 import dev.cancha.server.room.RoomInput.Act;
 import dev.cancha.server.room.RoomInput.Draw;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -44,8 +44,8 @@ final class Play<S, A> {
   void begin(Draft draft, Draw draw) {
     Terms terms = draft.terms;
     SortedSet<Integer> seats = new TreeSet<>(draft.roster.seats().keySet());
-    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, draft.at);
-    MatchChance chance = new MatchChance(draw.seed(), draft.position);
+    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, draft.at, draft.rev);
+    MatchChance chance = new MatchChance(draw.seed(), draft.position, draft.draws);
     S truth = game.start(new Setup(seats, draft.config.options(), draft.matches, chance));
     Clocks clocks = terms.clocked() ? new Clocks(new TreeMap<>(), 0) : null;
     if (clocks != null && terms.bankMillis() > 0) {
@@ -75,8 +75,8 @@ final class Play<S, A> {
     }
     if (input.rev() != null && since > input.rev()) {
       return Draft.refused(ErrorCode.STALE,
-          "your turn began with revision " + since + ", after the " + input.rev()
-              + " that this was decided on");
+          (ticks() ? "the match" : "your turn") + " began with revision " + since + ", after the "
+              + input.rev() + " that this was decided on");
     }
     A action;
     try {
@@ -106,6 +106,27 @@ final class Play<S, A> {
         yield null;
       }
     };
+  }
+
+  /** One tick of the running match. */
+  @SuppressWarnings("ReferenceEquality") // a game where nothing moved hands its state back
+  void tick(Draft draft) {
+    Match match = draft.running();
+    S truth = truth(match);
+    switch (game.tick(truth, chance(draft, match))) {
+      case Step.Refused<S> refused -> throw new IllegalStateException("rules cannot refuse a tick");
+      case Step.Forfeit<S> forfeit -> end(draft, lastIs(match, forfeit.seat(), "resigned"));
+      case Step.Accepted<S> accepted -> {
+        happened(draft, accepted.events());
+        if (accepted.state() != truth) {
+          goOn(draft, accepted.state(), null);
+        }
+      }
+    }
+  }
+
+  boolean ticks() {
+    return info.tickRate() > 0;
   }
 
   /** {@code seat} is gone for good; {@code reason} is the result's, should that end the match. */
@@ -153,12 +174,13 @@ final class Play<S, A> {
   /** What each seat of the match may see alone. */
   SortedMap<Integer, Object> mes(Match match) {
     SortedMap<Integer, Object> mes = new TreeMap<>();
-    if (info.types().me() != null) {
-      for (int seat : match.plan().seats()) {
-        Object me = game.me(truth(match), seat);
-        if (me != null) {
-          mes.put(seat, me);
-        }
+    if (info.types().me() == null) {
+      return mes;
+    }
+    for (int seat : match.plan().seats()) {
+      Object me = game.me(truth(match), seat);
+      if (me != null) {
+        mes.put(seat, me);
       }
     }
     return mes;
@@ -173,28 +195,46 @@ final class Play<S, A> {
       end(draft, result);
       return;
     }
-    SortedMap<Integer, Long> turns = new TreeMap<>();
-    List<Integer> fresh = new ArrayList<>();
-    for (int seat : game.turn(truth)) {
-      Long since = match.turns().get(seat);
-      if (since == null || Objects.equals(actor, seat)) {
-        fresh.add(seat);
-        turns.put(seat, draft.rev);
-      } else {
-        turns.put(seat, since);
-      }
-    }
-    draft.match = match.withTurns(turns).withClocks(turned(match.clocks(), turns, fresh, draft.terms));
+    SortedMap<Integer, Long> turns = turns(match, draft.rev, game.turn(truth), actor);
+    draft.match = match.withTurns(turns).withClocks(turned(match, turns.keySet(), actor, draft.terms));
   }
 
-  private static @Nullable Clocks turned(@Nullable Clocks clocks, SortedMap<Integer, Long> turns,
-      List<Integer> fresh, Terms terms) {
+  /** Since when each of {@code inTurn} is; the same map where nothing changed. */
+  private SortedMap<Integer, Long> turns(Match match, long rev, SortedSet<Integer> inTurn,
+      @Nullable Integer actor) {
+    for (int seat : inTurn) {
+      if (!match.plays(seat)) {
+        // nobody could act there: the match would hang, and with a clock that has run out the room would spin
+        throw new IllegalStateException(
+            "the rules give the turn to seat " + seat + ", which does not play (any more)");
+      }
+    }
+    if (ticks() && inTurn.equals(match.turns().keySet())) {
+      return match.turns();
+    }
+    SortedMap<Integer, Long> turns = new TreeMap<>();
+    for (int seat : inTurn) {
+      long since = ticks() ? match.plan().rev() : rev;
+      turns.put(seat, fresh(match, seat, actor) ? since : match.turns().getOrDefault(seat, since));
+    }
+    return turns;
+  }
+
+  private static boolean fresh(Match match, int seat, @Nullable Integer actor) {
+    return !match.turns().containsKey(seat) || Objects.equals(actor, seat);
+  }
+
+  private static @Nullable Clocks turned(Match match, Collection<Integer> inTurn, @Nullable Integer actor,
+      Terms terms) {
+    Clocks clocks = match.clocks();
     if (clocks == null || terms.turnMillis() == 0) {
       return clocks;
     }
-    Clocks turned = clocks.of(turns.keySet());
-    for (int seat : fresh) {
-      turned = turned.with(seat, terms.turnMillis());
+    Clocks turned = clocks.of(inTurn);
+    for (int seat : inTurn) {
+      if (fresh(match, seat, actor)) {
+        turned = turned.with(seat, terms.turnMillis());
+      }
     }
     return turned;
   }
@@ -202,7 +242,7 @@ final class Play<S, A> {
   private void end(Draft draft, Result result) {
     draft.match = draft.running().ended(result);
     draft.enter(Phase.OVER);
-    draft.roster = draft.roster.eachSeat(seat -> seat.ready(false));
+    draft.roster = draft.roster.eachSeat(seat -> seat.ready(false)).eachPerson(Person::graceAnew);
     for (int seat : List.copyOf(draft.roster.seats().keySet())) {
       Seat taken = draft.roster.seats().get(seat);
       if (taken != null && taken.holder() == null) {
@@ -218,7 +258,7 @@ final class Play<S, A> {
   }
 
   private static MatchChance chance(Draft draft, Match match) {
-    return new MatchChance(match.plan().seed(), draft.position);
+    return new MatchChance(match.plan().seed(), draft.position, draft.draws);
   }
 
   private static Result lastIs(Match match, int loser, String reason) {

@@ -5,19 +5,20 @@ import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.Phase;
+import dev.cancha.server.room.Outcome.Applied;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Outcome.Duplicate;
 import dev.cancha.server.room.Outcome.Refused;
 import dev.cancha.server.room.Outcome.Unchanged;
-import dev.cancha.server.room.RoomDocument.Outcomes;
-import dev.cancha.server.room.RoomDocument.SeatEntry;
+import dev.cancha.server.room.Outcome.Verdict;
 import dev.cancha.server.room.RoomInput.Act;
 import dev.cancha.server.room.RoomInput.Draw;
+import dev.cancha.server.room.RoomInput.FromSession;
+import dev.cancha.server.room.RoomInput.Single;
+import dev.cancha.server.room.RoomInput.Tick;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class Room<S, A> {
   private static final Unchanged UNCHANGED = new Unchanged();
   private static final Duplicate DUPLICATE = new Duplicate();
+  private static final Applied APPLIED = new Applied();
 
   private final GameInfo<A> info;
   private final RoomRules rules;
   private final Play<S, A> play;
   private final Membership membership;
   private final Configuring configuring;
+  private final Display display;
 
   public Room(Game<S, A> game, RoomRules rules) {
     this.info = game.info();
@@ -40,50 +43,118 @@ public final class Room<S, A> {
     play = new Play<>(game);
     membership = new Membership(rules, play);
     configuring = new Configuring(info);
+    display = new Display(info.id(), play);
   }
 
   /** A room that nobody is in yet, at revision 0. */
   public RoomState open(RoomConfig config) {
-    RoomDocument document = new RoomDocument(config.code(), info.id(), config.size(), Phase.LOBBY, null,
-        config.options(), terms(config).entry(), config.visibility(), config.password() != null, null,
-        new TreeMap<>(), null, null, null, null, null);
     return new RoomState(0, 0, 0, config, Roster.EMPTY, Phase.LOBBY, 0, null, 0,
-        new Shown(document, new TreeMap<>()));
+        display.empty(config, terms(config)));
   }
 
   /**
-   * What {@code input} leads to. Rules that throw make this throw: the room is then at its end, and {@code state}
-   * is its last.
+   * What {@code input} leads to. A tick always changes the state, since the next one has other chance. Rules that
+   * throw make this throw: the room is then at its end, and {@code state} is its last.
    */
   public Outcome step(RoomState state, RoomInput input) {
-    if (input instanceof Act act && act.seq() <= state.roster().seq(act.session())) {
+    return switch (input) {
+      case Tick tick -> tick(state, tick);
+      case Single single -> single(state, single);
+    };
+  }
+
+  /**
+   * When the running match ticks next, in room time: at the first multiple of its period since it started that is
+   * after {@code state}. Empty where no match is running, or the game does not tick.
+   */
+  public OptionalLong nextTick(RoomState state) {
+    Match match = state.match();
+    if (!play.ticks() || match == null || state.phase() != Phase.PLAYING) {
+      return OptionalLong.empty();
+    }
+    long start = match.plan().startedAt();
+    long number = Math.ceilDiv((state.at() - start + 1) * info.tickRate(), 1000L);
+    return OptionalLong.of(start + 1000 * number / info.tickRate());
+  }
+
+  /** How long {@code ticks} last, in whole milliseconds; 0 in a game that does not tick. */
+  public long tickMillis(int ticks) {
+    return play.ticks() ? 1000L * ticks / info.tickRate() : 0;
+  }
+
+  private Outcome single(RoomState state, Single input) {
+    if (duplicate(state.roster(), input)) {
       return DUPLICATE;
     }
     Draft draft = new Draft(state, input, terms(state.config()));
     Refused refused = apply(draft, input);
-    return refused != null ? refused : finish(draft);
+    if (refused != null) {
+      return refused;
+    }
+    Changed changed = change(draft, List.of());
+    return same(state, changed.state()) ? UNCHANGED : changed;
+  }
+
+  /** A match that begins within the tick has its first one a period later. */
+  private Changed tick(RoomState state, Tick input) {
+    Draft draft = new Draft(state, input, terms(state.config()));
+    List<Verdict> verdicts = new ArrayList<>(input.inputs().size());
+    for (Single single : input.inputs()) {
+      verdicts.add(take(draft, single));
+    }
+    if (draft.playing() && draft.matches == state.matches()) {
+      play.tick(draft);
+    }
+    return change(draft, verdicts);
+  }
+
+  /** One input of a tick; where it is refused, the draft is as if it had never come. */
+  private Verdict take(Draft draft, Single input) {
+    if (input instanceof FromSession from && draft.roster.person(from.session()) == null) {
+      return Draft.notInRoom();
+    }
+    if (duplicate(draft.roster, input)) {
+      return DUPLICATE;
+    }
+    Draft attempt = draft.attempt();
+    Refused refused = apply(attempt, input);
+    if (refused != null) {
+      return refused;
+    }
+    draft.keep(attempt);
+    return APPLIED;
+  }
+
+  private static boolean duplicate(Roster roster, Single input) {
+    return input instanceof Act act && act.seq() <= roster.seq(act.session());
   }
 
   private Terms terms(RoomConfig config) {
     return Terms.of(config.settings(), info.settings(), rules);
   }
 
-  private @Nullable Refused apply(Draft draft, RoomInput input) {
+  private @Nullable Refused apply(Draft draft, Single input) {
     return switch (input) {
       case RoomInput.Enter enter -> membership.enter(draft, enter);
       case RoomInput.Leave leave -> leave(draft, leave);
       case RoomInput.Kick kick -> startingIfReady(draft, membership.kick(draft, kick), kick.draw());
-      case RoomInput.Configure configure -> configuring.configure(draft, configure);
+      case RoomInput.Configure configure -> configure(draft, configure);
       case RoomInput.Sit sit -> startingIfReady(draft, membership.sit(draft, sit), sit.draw());
       case RoomInput.Ready ready -> startingIfReady(draft, ready(draft, ready), ready.draw());
       case RoomInput.Start start -> start(draft, start);
       case RoomInput.Bot bot -> bot(draft, bot);
       case Act act -> play.act(draft, draft.person(act), act);
       case RoomInput.Resign resign -> resign(draft, resign);
-      case RoomInput.Lost lost -> update(draft, draft.person(lost).lost(lost.at()));
+      case RoomInput.Lost lost -> update(draft, draft.person(lost).lost(draft.at));
       case RoomInput.Back back -> update(draft, draft.person(back).back());
-      case RoomInput.Elapsed elapsed -> elapsed(draft, elapsed);
+      case RoomInput.Elapsed elapsed -> elapsed(draft, elapsed.draw());
     };
+  }
+
+  private @Nullable Refused configure(Draft draft, RoomInput.Configure input) {
+    Refused refused = configuring.configure(draft, input);
+    draft.terms = terms(draft.config);
+    return refused;
   }
 
   private @Nullable Refused leave(Draft draft, RoomInput.Leave leave) {
@@ -159,11 +230,11 @@ public final class Room<S, A> {
     return null;
   }
 
-  private @Nullable Refused elapsed(Draft draft, RoomInput.Elapsed input) {
+  private @Nullable Refused elapsed(Draft draft, Draw draw) {
     play.runOut(draft);
     for (Person person : List.copyOf(draft.roster.everyone())) {
       if (!person.connected() && !person.expired()
-          && graceOver(person, draft.phase, draft.phaseAt, draft.terms) <= input.at()) {
+          && graceOver(person, draft.phase, draft.phaseAt, draft.terms) <= draft.at) {
         if (draft.playing() && person.seat() != null && draft.terms.holds()) {
           draft.roster = draft.roster.update(person.overdue());
         } else {
@@ -171,27 +242,26 @@ public final class Room<S, A> {
         }
       }
     }
-    return startingIfReady(draft, null, input.draw());
+    return startingIfReady(draft, null, draw);
   }
 
   /** When the next clock runs out or grace is over, in room time; empty when nothing is due ever. */
   public OptionalLong deadline(RoomState state) {
     Terms terms = terms(state.config());
-    LongStream graces = state.roster()
-        .everyone()
-        .stream()
-        .filter(person -> !person.connected() && !person.expired())
-        .mapToLong(person -> graceOver(person, state.phase(), state.phaseAt(), terms));
+    long first = Long.MAX_VALUE;
+    for (Person person : state.roster().everyone()) {
+      if (!person.connected() && !person.expired()) {
+        first = Math.min(first, graceOver(person, state.phase(), state.phaseAt(), terms));
+      }
+    }
     Match match = state.match();
     Clocks clocks = match == null ? null : match.clocks();
-    if (match == null || clocks == null) {
-      return graces.min();
+    if (match != null && clocks != null) {
+      for (int seat : match.turns().keySet()) {
+        first = Math.min(first, match.plan().startedAt() + clocks.time() + clocks.left(seat));
+      }
     }
-    LongStream runOuts = match.turns()
-        .keySet()
-        .stream()
-        .mapToLong(seat -> match.plan().startedAt() + clocks.time() + clocks.left(seat));
-    return LongStream.concat(graces, runOuts).min();
+    return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
   }
 
   /** One who is lost gets the whole grace of a phase, also when the phase changed meanwhile. */
@@ -203,94 +273,47 @@ public final class Room<S, A> {
     return Math.max(lostAt, phaseAt) + terms.graceMillis(phase);
   }
 
-  private Outcome finish(Draft draft) {
+  private Changed change(Draft draft, List<Verdict> verdicts) {
     RoomState before = draft.before;
-    boolean closed = !draft.config.permanent() && draft.roster.everyone().stream().allMatch(Person::expired);
-    if (closed) {
-      for (Person person : List.copyOf(draft.roster.everyone())) {
-        draft.depart(person, LeftReason.CLOSED);
-      }
-    }
-    Shown shown = shown(draft);
-    boolean shows = !draft.acks.isEmpty() || !draft.events.isEmpty()
-        || !sameButForTime(shown, before.shown());
-    if (!shows) {
-      if (draft.roster.equals(before.roster()) && draft.config.equals(before.config())) {
-        return UNCHANGED;
-      }
+    boolean closed = close(draft);
+    Shown shown = display.shown(draft);
+    boolean tells = Display.tells(draft, shown);
+    Match match = draft.match;
+    if (!tells) {
       // clocks are only read in a step that shows something, so that every member of the document follows its rev
-      draft.match = before.match();
+      match = match == null || before.match() == null ? match : match.unread(before.match());
       shown = before.shown();
     }
-    RoomState next = new RoomState(shows ? draft.rev : before.rev(), draft.position, draft.at, draft.config,
-        draft.roster, draft.phase, draft.phaseAt, draft.match, draft.matches, shown);
-    return new Changed(next, draft.acks, draft.events, draft.departures, closed);
+    RoomState next = new RoomState(tells ? draft.rev : before.rev(), draft.position, draft.at, draft.config,
+        draft.roster, draft.phase, draft.phaseAt, match, draft.matches, shown);
+    return new Changed(next, draft.acks, draft.events, draft.departures, closed, verdicts);
   }
 
-  private static boolean sameButForTime(Shown one, Shown other) {
-    return one.mes().equals(other.mes()) && one.document().timeless().equals(other.document().timeless());
-  }
-
-  private Shown shown(Draft draft) {
-    Match match = draft.match;
-    Match last = draft.before.match();
-    if (match == null) {
-      return new Shown(document(draft, null), new TreeMap<>());
+  /** Sends everyone away where nobody is left who could come back in time. */
+  private static boolean close(Draft draft) {
+    if (draft.config.permanent()) {
+      return false;
     }
-    Shown shown = draft.before.shown();
-    Object view = shown.document().view();
-    if (last != null && view != null && sameTruth(last, match)) {
-      return new Shown(document(draft, view), stillOwn(draft, shown.mes()));
+    for (Person person : draft.roster.everyone()) {
+      if (!person.expired()) {
+        return false;
+      }
     }
-    return new Shown(document(draft, play.view(match)), stillOwn(draft, play.mes(match)));
-  }
-
-  /**
-   * Once a match is over its seats may change hands, and what a seat hides is its player's: whoever sits down there
-   * next must not see it.
-   */
-  private static SortedMap<Integer, Object> stillOwn(Draft draft, SortedMap<Integer, Object> mes) {
-    if (draft.playing() || mes.isEmpty()) {
-      return mes;
+    for (Person person : List.copyOf(draft.roster.everyone())) {
+      draft.depart(person, LeftReason.CLOSED);
     }
-    SortedMap<Integer, Object> own = new TreeMap<>(mes);
-    own.keySet().removeIf(number -> {
-      Seat before = draft.before.roster().seats().get(number);
-      Seat now = draft.roster.seats().get(number);
-      return before == null || now == null || !before.id().equals(now.id());
-    });
-    return own;
+    return true;
   }
 
-  @SuppressWarnings("ReferenceEquality") // only what was handed on as it was is known to show the same
-  private static boolean sameTruth(Match one, Match other) {
-    return one.plan() == other.plan() && one.truth() == other.truth();
+  private static boolean same(RoomState before, RoomState after) {
+    return before.rev() == after.rev() && after.roster().equals(before.roster())
+        && after.config().equals(before.config()) && same(before.match(), after.match());
   }
 
-  private RoomDocument document(Draft draft, @Nullable Object view) {
-    RoomConfig config = draft.config;
-    Roster roster = draft.roster;
-    Match match = draft.match;
-    boolean playing = draft.playing();
-    Clocks clocks = match == null || !playing ? null : match.clocks();
-    Person host = roster.host() == null ? null : roster.person(roster.host());
-    return new RoomDocument(config.code(), info.id(), config.size(), draft.phase,
-        match == null ? null : match.plan().id(), config.options(), terms(config).entry(),
-        config.visibility(),
-        config.password() != null, host == null ? null : host.id(), seats(roster),
-        match != null && playing ? List.copyOf(match.turns().keySet()) : null,
-        clocks == null ? null : clocks.millis(), clocks == null ? null : (Long) clocks.time(), view,
-        match == null || match.result() == null ? null
-            : new Outcomes(match.result().ranks(), match.result().reason()));
-  }
-
-  private static SortedMap<Integer, SeatEntry> seats(Roster roster) {
-    SortedMap<Integer, SeatEntry> entries = new TreeMap<>();
-    roster.seats().forEach((number, seat) -> {
-      Person holder = seat.holder() == null ? null : roster.person(seat.holder());
-      entries.put(number, new SeatEntry(seat.id(), seat.name(), null, holder != null && holder.connected(),
-          seat.ready() ? true : null));
-    });
-    return entries;
+  private static boolean same(@Nullable Match before, @Nullable Match after) {
+    if (before == null || after == null) {
+      return before == null && after == null;
+    }
+    return Display.sameTruth(before, after) && before.gone().equals(after.gone());
   }
 }

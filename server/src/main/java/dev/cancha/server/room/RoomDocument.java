@@ -6,7 +6,6 @@ import dev.cancha.common.message.Visibility;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,9 @@ public record RoomDocument(String code, String game, int size, Phase phase, @Nul
     SortedMap<Integer, SeatEntry> seats, @Nullable List<Integer> turn,
     @Nullable SortedMap<Integer, Long> clock,
     @Nullable Long time, @Nullable Object view, @Nullable Outcomes result) {
+  /** Takes over {@code seats}, which nobody changes any more, so that seats handed on stay the same reference. */
   public RoomDocument {
-    seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
+    seats = Collections.unmodifiableSortedMap(seats);
     turn = turn == null ? null : List.copyOf(turn);
   }
 

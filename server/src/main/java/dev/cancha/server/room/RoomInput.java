@@ -3,6 +3,9 @@ package dev.cancha.server.room;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Settings;
 import dev.cancha.common.message.Visibility;
+import dev.cancha.server.room.Outcome.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a room. Carries everything that its effect depends on, time and chance too. */
@@ -10,8 +13,32 @@ public sealed interface RoomInput {
   /** Room time: milliseconds since the room opened, never going back. */
   long at();
 
+  /** What happens by itself: everything but a tick. */
+  sealed interface Single extends RoomInput {}
+
+  /**
+   * A tick of a running match: {@code inputs} take effect, in their order, and then the game's own tick. All of that
+   * is one revision. Each input's own time tells when it came; what it does, it does at the time of the tick.
+   */
+  record Tick(long at, List<Single> inputs) implements RoomInput {
+    public Tick {
+      inputs = List.copyOf(inputs);
+    }
+
+    /** The same without the inputs that had no effect: it leads to the same state. */
+    public Tick effective(List<Verdict> verdicts) {
+      List<Single> effective = new ArrayList<>(inputs.size());
+      for (int i = 0; i < inputs.size(); i++) {
+        if (verdicts.get(i) instanceof Outcome.Applied) {
+          effective.add(inputs.get(i));
+        }
+      }
+      return effective.size() == inputs.size() ? this : new Tick(at, effective);
+    }
+  }
+
   /** What a session asks for; it must be in the room. */
-  sealed interface FromSession extends RoomInput {
+  sealed interface FromSession extends Single {
     SessionId session();
   }
 
@@ -19,7 +46,7 @@ public sealed interface RoomInput {
   record Draw(Seed seed, String match) {}
 
   /** Comes in; to any free seat where {@code seat} is absent. */
-  record Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate) implements RoomInput {}
+  record Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate) implements Single {}
 
   record Arrival(SessionId session, String id, String name) {}
 
@@ -60,5 +87,5 @@ public sealed interface RoomInput {
   record Back(long at, SessionId session) implements FromSession {}
 
   /** A deadline has come: clocks have run out, graces are over. */
-  record Elapsed(long at, Draw draw) implements RoomInput {}
+  record Elapsed(long at, Draw draw) implements Single {}
 }

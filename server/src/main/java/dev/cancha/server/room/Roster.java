@@ -97,6 +97,12 @@ public record Roster(SortedMap<SessionId, Person> people, SortedMap<Integer, Sea
     return new Roster(people, changed, host, seqs, banned, arrivals);
   }
 
+  Roster eachPerson(UnaryOperator<Person> change) {
+    SortedMap<SessionId, Person> changed = new TreeMap<>(people);
+    changed.replaceAll((session, person) -> change.apply(person));
+    return new Roster(changed, seats, host, seqs, banned, arrivals);
+  }
+
   Roster applied(SessionId session, long seq) {
     return new Roster(people, seats, host, put(seqs, session, seq), banned, arrivals);
   }

@@ -2,7 +2,6 @@ package dev.cancha.server.room;
 
 import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param mes seat to what only it may see; empty where nothing is hidden
  */
 public record Shown(RoomDocument document, SortedMap<Integer, Object> mes) {
+  /** Takes over {@code mes}, which nobody changes any more. */
   public Shown {
-    mes = Collections.unmodifiableSortedMap(new TreeMap<>(mes));
+    mes = Collections.unmodifiableSortedMap(mes);
   }
 
   public @Nullable Object me(@Nullable Integer seat) {

@@ -111,7 +111,7 @@ final class Desk {
   void welcomeWithoutPlace(Known who) {
     boolean asks = hello != null && hello.room() != null;
     welcome(who, true, null);
-    LeftReason lost = who.lostPlace(asks);
+    LeftReason lost = session.present() ? who.lostPlace(asks) : null;
     if (lost != null) {
       session.send(new ServerMessage.Left(null, lost));
     }
@@ -182,13 +182,12 @@ final class Desk {
   }
 
   private void list(ListRooms list) {
-    session.send(new Rooms(list.id(), ports.lobby().list(list.game())));
-    if (list.watch() != null) {
-      if (list.watch()) {
-        watch.start(list.game());
-      } else {
-        watch.stop();
-      }
+    Boolean again = list.watch();
+    boolean starts = again != null && again;
+    session.send(
+        new Rooms(list.id(), starts ? watch.start(list.game()) : ports.lobby().list(list.game())));
+    if (again != null && !again) {
+      watch.stop();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cancha.server.session;
 
+import dev.cancha.common.message.ClientMessage;
 import java.util.concurrent.TimeUnit;
 
 /** How much a session may say, and for how long it has been saying too much. Owner: its connection's event loop. */
@@ -20,10 +21,11 @@ final class Floods {
     toleratedNanos = limits.floodTolerance().toNanos();
   }
 
-  boolean allowsAct(long nowNanos) {
-    return acts.take(nowNanos);
+  boolean allows(ClientMessage message, long nowNanos) {
+    return message instanceof ClientMessage.Act ? acts.take(nowNanos) : allowsMessage(nowNanos);
   }
 
+  /** Any message but an act, also one that is wrong. */
   boolean allowsMessage(long nowNanos) {
     return messages.take(nowNanos);
   }

@@ -29,13 +29,14 @@ final class ListWatch {
     this.lobby = lobby;
   }
 
-  /** From now on; the list has just been sent. */
-  void start(@Nullable String onlyGame) {
+  /** From now on; gives the list to begin with. What changes while it is made is news already. */
+  List<RoomEntry> start(@Nullable String onlyGame) {
     game = onlyGame;
-    last = lobby.list(onlyGame);
     watching = true;
     nextNanos = session.nowNanos() + lobby.limits().watchInterval().toNanos();
     lobby.directory().watch(changed);
+    last = lobby.list(onlyGame);
+    return last;
   }
 
   void stop() {
@@ -44,6 +45,8 @@ final class ListWatch {
     if (alarm != null) {
       alarm.cancel(false);
       alarm = null;
+      // nobody else does, and while it is set no change is news
+      stale.set(false);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cancha.server.session;
 
 import dev.cancha.common.message.ByeCode;
+import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.wire.Encoded;
 import dev.cancha.server.host.Delivery;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -51,6 +52,18 @@ final class Outlet {
     nextWholeNanos = now() + limits.roomInterval().toNanos();
     connection.write(whole.room());
     connection.write(whole.spectators());
+  }
+
+  /** {@code message} goes to the room: after a {@code sync} the next whole room waits its turn. */
+  void asking(ClientMessage message) {
+    if (message instanceof ClientMessage.Sync) {
+      asked();
+    }
+  }
+
+  /** From now on, not from its arrival: the room may be on another loop, and be asked again meanwhile. */
+  private void asked() {
+    nextWholeNanos = now() + limits.roomInterval().toNanos();
   }
 
   /** How long until a whole room may be sent again, in nanoseconds; 0 or less: now. */
@@ -114,6 +127,7 @@ final class Outlet {
     wholeAlarm = null;
     if (wanted) {
       wanted = false;
+      asked();
       session.askWhole();
     }
   }

@@ -106,15 +106,13 @@ public final class Session implements ConnectionEvents, Link {
     if (state == State.CLOSED || state == State.TAKEN_OVER) {
       return;
     }
-    boolean greeted = state == State.WELCOMED;
-    if (greeted && malformed.code() != ErrorCode.TOO_LARGE) {
-      if (floods.allowsMessage(nowNanos())) {
-        send(new Failure(malformed.re(), malformed.seq(), malformed.code(), malformed.message()));
-      } else {
-        flooded(malformed.re(), malformed.seq());
-      }
-    } else {
-      send(new Failure(malformed.re(), malformed.seq(), malformed.code(), malformed.message()));
+    boolean goesOn = present() && malformed.code() != ErrorCode.TOO_LARGE;
+    if (goesOn && !floods.allowsMessage(nowNanos())) {
+      flooded(malformed.re(), malformed.seq());
+      return;
+    }
+    send(new Failure(malformed.re(), malformed.seq(), malformed.code(), malformed.message()));
+    if (!goesOn) {
       close(malformed.code().closeCode());
     }
   }
@@ -135,7 +133,6 @@ public final class Session implements ConnectionEvents, Link {
   @Override
   public void helloTimedOut() {
     refuseAndClose(null, ErrorCode.HELLO_FIRST, "no hello came within the time for it");
-    connection.flush();
   }
 
   @Override
@@ -177,10 +174,8 @@ public final class Session implements ConnectionEvents, Link {
 
   /** Says why, and closes. Nothing happens where the connection is closed already. */
   void bye(ByeCode code, String message) {
-    if (state != State.CLOSED) {
-      send(new Bye(code, message, code == ByeCode.SHUTDOWN ? ports.retryAfterMillis() : null));
-      close(code.closeCode());
-    }
+    send(new Bye(code, message, code == ByeCode.SHUTDOWN ? ports.retryAfterMillis() : null));
+    close(code.closeCode());
   }
 
   void send(ServerMessage message) {
@@ -248,8 +243,7 @@ public final class Session implements ConnectionEvents, Link {
   }
 
   private boolean allowed(ClientMessage message) {
-    boolean act = message instanceof ClientMessage.Act;
-    if (act ? floods.allowsAct(nowNanos()) : floods.allowsMessage(nowNanos())) {
+    if (floods.allows(message, nowNanos())) {
       return true;
     }
     flooded(reOf(message), message instanceof ClientMessage.Act flood ? flood.seq() : null);
@@ -295,6 +289,7 @@ public final class Session implements ConnectionEvents, Link {
 
   private void toRoom(RoomHost place, ClientMessage message, boolean alone) {
     sent(alone);
+    outlet.asking(message);
     place.request(identified().identity().session(), this, message);
   }
 
@@ -356,10 +351,17 @@ public final class Session implements ConnectionEvents, Link {
     }
   }
 
-  /** In no room any more. */
+  /** In no room any more. One whose connection is over is told when the session comes back. */
   void left() {
     room = null;
-    identified().told();
+    if (present()) {
+      identified().told();
+    }
+  }
+
+  /** Welcomed, and neither closed nor taken over. */
+  boolean present() {
+    return state == State.WELCOMED;
   }
 
   private void close(int closeCode) {

@@ -62,6 +62,8 @@ public final class Sessions implements Places {
       current = session;
       synchronized (idle) {
         idle.remove(identity.session());
+        // it may just have been forgotten to make room for another
+        sessions.put(identity.session(), this);
       }
       return before;
     }
@@ -121,7 +123,7 @@ public final class Sessions implements Places {
   /** A new session; null where there are as many as may be. */
   @Nullable
   Known open(String name) {
-    forget();
+    forget(true);
     if (sessions.size() >= most) {
       return null;
     }
@@ -134,7 +136,7 @@ public final class Sessions implements Places {
   /** The session of {@code token}, or null where it is not known any more, or never was. */
   @Nullable
   Known find(String token) {
-    forget();
+    forget(false);
     SessionId id = tokens.session(token);
     return id == null ? null : sessions.get(id);
   }
@@ -170,14 +172,14 @@ public final class Sessions implements Places {
     }
   }
 
-  /** Forgets those that have been idle for too long, and the longest idle where there is no room for one more. */
-  private void forget() {
+  /** Forgets those that have been idle for too long; for a new one also the longest idle where there is no room. */
+  private void forget(boolean forNew) {
     long now = ticker.nanoTime();
     synchronized (idle) {
       var oldest = idle.entrySet().iterator();
       while (oldest.hasNext()) {
         Map.Entry<SessionId, Long> entry = oldest.next();
-        if (now - entry.getValue() < keepNanos && sessions.size() < most) {
+        if (now - entry.getValue() < keepNanos && !(forNew && sessions.size() >= most)) {
           return;
         }
         sessions.remove(entry.getKey());

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** How connections end: closed, half closed, reset. */
 interface ClosingConformance {
-  List<String> RESETS = List.of("IOException", "SocketException");
-
   Stand stand();
 
   @Test
@@ -50,7 +48,7 @@ interface ClosingConformance {
     stand().done(pair.server().close());
     stand().until(() -> pair.clientLog().has("inactive"));
     assertThat(pair.clientLog().text()).isEqualTo("one two");
-    assertThat(pair.clientLog().events()).doesNotContainAnyElementsOf(RESETS);
+    assertThat(pair.clientLog().events()).doesNotContain("IOException");
   }
 
   @Test
@@ -62,7 +60,7 @@ interface ClosingConformance {
     stand().done(pair.server().close());
     stand().until(() -> pair.clientLog().has("inactive"));
     if (!stand().endsTheStreamBeforeAReset()) {
-      assertThat(pair.clientLog().events()).containsAnyElementsOf(RESETS);
+      assertThat(pair.clientLog().events()).contains("IOException");
     }
   }
 
@@ -71,10 +69,8 @@ interface ClosingConformance {
     Stand.Pair pair = stand().pair(servers -> {}, clients -> clients.option(ChannelOption.SO_LINGER, 0));
     stand().done(pair.client().close());
     stand().until(() -> pair.serverLog().has("unregistered"));
-    assertThat(pair.serverLog().events()).hasSize(5)
-        .startsWith("registered", "active")
-        .endsWith("inactive", "unregistered");
-    assertThat(pair.serverLog().events().get(2)).isIn(RESETS);
+    assertThat(pair.serverLog().events()).containsExactly("registered", "active", "IOException", "inactive",
+        "unregistered");
   }
 
   @Test
@@ -85,11 +81,13 @@ interface ClosingConformance {
     stand().settle();
     stand().done(pair.client().close());
     stand().settle();
-    assertThat(pair.serverLog().events()).containsExactly("registered", "active");
+    if (!stand().noticesTheEndUnasked()) {
+      assertThat(pair.serverLog().events()).containsExactly("registered", "active");
+    }
     pair.server().config().setAutoRead(true);
     stand().until(() -> pair.serverLog().has("inactive"));
     assertThat(pair.serverLog().text()).isEqualTo("last words");
-    assertThat(pair.serverLog().events()).containsAnyElementsOf(RESETS);
+    assertThat(pair.serverLog().events()).contains("IOException");
   }
 
   @Test
@@ -125,7 +123,7 @@ interface ClosingConformance {
     stand().done(pair.server().close());
     stand().until(() -> pair.clientLog().has("inactive"));
     assertThat(pair.clientLog().text()).isEqualTo("answer");
-    assertThat(pair.clientLog().events()).doesNotContainAnyElementsOf(RESETS);
+    assertThat(pair.clientLog().events()).doesNotContain("IOException");
   }
 
   @Test
@@ -134,8 +132,7 @@ interface ClosingConformance {
     stand().done(((DuplexChannel) pair.client()).shutdownOutput());
     stand().until(() -> pair.clientLog().has("unregistered"));
     assertThat(pair.serverLog().events()).containsExactly("registered", "active", "inactive", "unregistered");
-    assertThat(pair.clientLog().events()).containsExactly("registered", "active",
-        "ChannelOutputShutdownEvent",
+    assertThat(pair.clientLog().events()).containsExactly("registered", "active", "ChannelOutputShutdownEvent",
         "inactive", "unregistered");
   }
 
@@ -179,10 +176,8 @@ interface ClosingConformance {
         clients -> clients.option(ChannelOption.SO_LINGER, 0));
     stand().done(pair.client().close());
     stand().until(() -> pair.serverLog().has("ChannelInputShutdownReadComplete"));
-    assertThat(pair.serverLog().events()).hasSize(5)
-        .endsWith("ChannelInputShutdownEvent",
-            "ChannelInputShutdownReadComplete");
-    assertThat(pair.serverLog().events().get(2)).isIn(RESETS);
+    assertThat(pair.serverLog().events()).containsExactly("registered", "active", "IOException",
+        "ChannelInputShutdownEvent", "ChannelInputShutdownReadComplete");
     ChannelFuture write = stand().settled(pair.server().writeAndFlush(Stand.text("anyone?")));
     assertThat(write.cause()).isInstanceOf(IOException.class);
     stand().until(() -> !pair.server().isOpen());
@@ -200,17 +195,18 @@ interface ClosingConformance {
     pair.server().writeAndFlush(Stand.text("anyone?"), pair.server().voidPromise());
     stand().until(() -> pair.serverLog().has("unregistered"));
     List<String> after = pair.serverLog().events().subList(before, pair.serverLog().events().size());
-    assertThat(after).hasSize(3).endsWith("inactive", "unregistered");
-    assertThat(after.getFirst()).isIn(RESETS);
+    assertThat(after).containsExactly("IOException", "inactive", "unregistered");
   }
 
   @Test
-  default void aChannelThatDoesNotReadDoesNotNoticeTheEnd() {
+  default void aChannelThatDoesNotReadHearsOfTheEndWhenItReads() {
     Stand.Pair pair = stand().pair(servers -> servers.childOption(ChannelOption.AUTO_READ, false),
         clients -> {});
     stand().done(pair.client().close());
     stand().settle();
-    assertThat(pair.serverLog().events()).containsExactly("registered", "active");
+    if (!stand().noticesTheEndUnasked()) {
+      assertThat(pair.serverLog().events()).containsExactly("registered", "active");
+    }
     pair.server().read();
     stand().until(() -> pair.serverLog().has("unregistered"));
     assertThat(pair.serverLog().events()).containsExactly("registered", "active", "inactive", "unregistered");

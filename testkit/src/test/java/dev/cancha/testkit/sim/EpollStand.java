@@ -52,6 +52,11 @@ final class EpollStand implements Stand {
   }
 
   @Override
+  public boolean noticesTheEndUnasked() {
+    return true;
+  }
+
+  @Override
   public void close() {
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2_000);
   }

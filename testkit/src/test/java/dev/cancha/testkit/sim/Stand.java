@@ -40,6 +40,11 @@ interface Stand extends AutoCloseable {
     return false;
   }
 
+  /** Epoll tells of the end and of a reset also where nothing is read. */
+  default boolean noticesTheEndUnasked() {
+    return false;
+  }
+
   @Override
   void close();
 

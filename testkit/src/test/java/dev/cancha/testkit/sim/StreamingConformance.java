@@ -123,14 +123,12 @@ interface StreamingConformance {
   default void writabilityChangesAtTheMarks() {
     Stand.Pair pair = stand().pair(NOT_READING, NARROW);
     Channel client = pair.client();
-    client.write(Stand.counted(16 * 1024));
-    stand().settle();
+    client.eventLoop().execute(() -> client.write(Stand.counted(16 * 1024)));
+    stand().until(() -> client.bytesBeforeUnwritable() == 16 * 1024 - ENTRY_BYTES + 1);
     assertThat(client.isWritable()).isTrue();
-    assertThat(client.bytesBeforeUnwritable()).isEqualTo(16 * 1024 - ENTRY_BYTES + 1);
-    client.write(Stand.counted(16 * 1024));
-    stand().until(() -> !client.isWritable());
-    stand().settle();
-    assertThat(client.bytesBeforeWritable()).isEqualTo(24 * 1024 + 2 * ENTRY_BYTES + 1);
+    client.eventLoop().execute(() -> client.write(Stand.counted(16 * 1024)));
+    stand().until(() -> client.bytesBeforeWritable() == 24 * 1024 + 2 * ENTRY_BYTES + 1);
+    assertThat(client.isWritable()).isFalse();
     client.flush();
     stand().until(client::isWritable);
     assertThat(pair.clientLog().events()).containsExactly("registered", "active", "unwritable", "writable");

@@ -1,0 +1,1 @@
+"""What build/measure can measure: one module for each, and what they share."""

@@ -1,0 +1,120 @@
+package dev.cancha.server.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cancha.common.message.ServerMessage.Chat;
+import dev.cancha.common.message.ServerMessage.Speaker;
+import dev.cancha.common.wire.Encoded;
+import dev.cancha.server.host.History.Revision;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is kept for those who come back: revisions, within two bounds, and chat. */
+class HistoryTest {
+  private static Encoded bytes(int count) {
+    return new Encoded(new byte[count]);
+  }
+
+  private static Revision revision(long rev, int bytes) {
+    return new Revision(rev, bytes(bytes), Map.of());
+  }
+
+  private static History of(int revisions, int bytes, int from, int to) {
+    History history = new History(revisions, bytes);
+    for (int rev = from; rev <= to; rev++) {
+      history.add(revision(rev, 10));
+    }
+    return history;
+  }
+
+  @Test
+  void whatWasMissedIsAllAfterTheKnownRevision() {
+    History history = of(4, 1_000, 1, 6);
+
+    assertThat(history.after(2, 6, null)).hasSize(4);
+    assertThat(history.after(5, 6, null)).hasSize(1);
+    assertThat(history.after(6, 6, null)).isEmpty();
+    assertThat(history.after(1, 6, null)).as("revision 2 is gone").isNull();
+    assertThat(history.after(7, 6, null)).as("a revision that nobody was shown").isNull();
+  }
+
+  @Test
+  void aRoomWithoutRevisionsHasNothingToGive() {
+    History history = new History(4, 1_000);
+
+    assertThat(history.after(0, 0, null)).isEmpty();
+    assertThat(history.after(0, 1, null)).isNull();
+  }
+
+  @Test
+  void theBytesAreBoundedToo() {
+    History history = of(100, 50, 1, 6);
+
+    assertThat(history.after(1, 6, null)).hasSize(5);
+    assertThat(history.after(0, 6, null)).isNull();
+  }
+
+  @Test
+  void aRevisionLargerThanAllThatMayBeKeptIsNotKept() {
+    History history = of(100, 50, 1, 3);
+    history.add(revision(4, 51));
+
+    assertThat(history.after(3, 4, null)).isNull();
+    assertThat(history.after(4, 4, null)).isEmpty();
+    history.add(revision(5, 10));
+    assertThat(history.after(4, 5, null)).hasSize(1);
+  }
+
+  @Test
+  void eachSeatIsGivenItsOwnPatches() {
+    Encoded shared = bytes(10);
+    Encoded own = bytes(20);
+    History history = new History(4, 1_000);
+    history.add(new Revision(1, shared, Map.of(2, own)));
+
+    assertThat(history.after(0, 1, null)).containsExactly(shared);
+    assertThat(history.after(0, 1, 1)).containsExactly(shared);
+    assertThat(history.after(0, 1, 2)).containsExactly(own);
+  }
+
+  @Test
+  void ownPatchesThatAreMoreThanTheBoundAreGivenAsTheWholeRoom() {
+    History history = new History(4, 50);
+    history.add(new Revision(1, bytes(10), Map.of(0, bytes(51), 1, bytes(50))));
+
+    assertThat(history.after(0, 1, 0)).isNull();
+    assertThat(history.after(0, 1, 1)).hasSize(1);
+    assertThat(history.after(0, 1, null)).hasSize(1);
+  }
+
+  // ------------------------------------------------------------------ chat
+
+  private static List<Long> numbers(List<Chat> chat) {
+    return chat.stream().map(Chat::n).toList();
+  }
+
+  @Test
+  void theLastThingsSaidAreKeptAndCounted() {
+    ChatLog log = new ChatLog(3);
+    for (int i = 1; i <= 5; i++) {
+      Chat said = log.add(new Speaker("p-Ana", "Ana", 0), "text " + i, 1_000 + i, 7);
+      assertThat(said).isEqualTo(new Chat(i, new Speaker("p-Ana", "Ana", 0), "text " + i, 1_000 + i));
+    }
+
+    assertThat(numbers(log.all())).containsExactly(3L, 4L, 5L);
+  }
+
+  @Test
+  void whatWasSaidSinceARevisionIsWhatWasSaidWhileItWasShownOrLater() {
+    ChatLog log = new ChatLog(10);
+    log.add(new Speaker("p-Ana", "Ana", 0), "a", 1, 4);
+    log.add(new Speaker("p-Ana", "Ana", 0), "b", 2, 5);
+    log.add(new Speaker("p-Ana", "Ana", 0), "c", 3, 5);
+    log.add(new Speaker("p-Ana", "Ana", 0), "d", 4, 9);
+
+    assertThat(numbers(log.since(5))).containsExactly(2L, 3L, 4L);
+    assertThat(numbers(log.since(6))).containsExactly(4L);
+    assertThat(log.since(10)).isEmpty();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cancha.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+/** The draws of a match, which a replay must find again after years: held against the text of the design. */
+class MatchChanceTest {
+  private static final String HEX = "00112233445566778899aabbccddeeff";
+
+  /** Draw {@code counter} of the input at {@code position}, before it is brought below a bound. */
+  private static BigInteger draw(long position, long counter) throws NoSuchAlgorithmException {
+    String block = HEX + "%016x".formatted(position) + "%016x".formatted(counter);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(HexFormat.of().parseHex(block));
+    return new BigInteger(1, Arrays.copyOf(hash, 8)).shiftRight(1);
+  }
+
+  @Test
+  void aDrawIsTheHashOfSeedPositionAndCounter() throws NoSuchAlgorithmException {
+    MatchChance chance = new MatchChance(new Seed(HEX), 42);
+    for (int counter = 0; counter < 200; counter++) {
+      int bound = 1 + counter * 7_919;
+      assertThat(chance.below(bound)).as("draw " + counter)
+          .isEqualTo(draw(42, counter).mod(BigInteger.valueOf(bound)).intValueExact());
+    }
+  }
+
+  @Test
+  void anotherPositionHasOtherDraws() {
+    assertThat(new MatchChance(new Seed(HEX), 1).below(Integer.MAX_VALUE))
+        .isNotEqualTo(new MatchChance(new Seed(HEX), 2).below(Integer.MAX_VALUE));
+  }
+
+  @Test
+  void everyFaceOfADieComesAboutEquallyOften() {
+    int[] faces = new int[6];
+    MatchChance chance = new MatchChance(new Seed(HEX), 7);
+    for (int i = 0; i < 12_000; i++) {
+      faces[chance.below(6)]++;
+    }
+    for (int count : faces) {
+      assertThat(count).as("of 12,000 throws, 2,000 expected, deviation 41").isBetween(1_790, 2_210);
+    }
+  }
+
+  @Test
+  void nothingIsBelowZero() {
+    MatchChance chance = new MatchChance(new Seed(HEX), 1);
+
+    assertThatThrownBy(() -> chance.below(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> chance.below(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(chance.below(1)).isZero();
+  }
+
+  @Test
+  void theHashOfASeedIsTheSha256OfItsBytes() throws NoSuchAlgorithmException {
+    byte[] bytes = HexFormat.of().parseHex(HEX);
+
+    assertThat(new Seed(HEX).bytes()).isEqualTo(bytes);
+    assertThat(new Seed(HEX).hash())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+        .isNotEqualTo(HexFormat.of()
+            .formatHex(MessageDigest.getInstance("SHA-256").digest(HEX.getBytes(StandardCharsets.US_ASCII))));
+  }
+
+  @Test
+  void aSessionsIdIsNotToldByItsText() {
+    assertThat(new SessionId("AbCdEfGhIjKlMnOpQrStUv").toString()).isEqualTo("AbCdEf…");
+  }
+}
