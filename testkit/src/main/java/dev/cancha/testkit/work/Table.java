@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * match after match, and are as steady as their tempers. Owner: the world's thread.
  */
 final class Table implements Workload {
+  /** Those who find the door shut do not knock with every thought. */
+  private static final double TRIES_AGAIN = 0.2;
+
   private final String game;
   private final int players;
   private final int spectators;
@@ -80,11 +83,13 @@ final class Table implements Workload {
     if (client.token() == null) {
       return;
     }
+    SimRandom random = person.random();
     if (room == null) {
-      enter(person, client, watches);
+      if (calm || random.chance(TRIES_AGAIN)) {
+        enter(person, client, watches);
+      }
       return;
     }
-    SimRandom random = person.random();
     Temper temper = person.temper();
     if (random.chance(temper.talks())) {
       Mischief.talk(person, room);
