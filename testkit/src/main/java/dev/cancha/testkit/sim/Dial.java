@@ -51,8 +51,13 @@ final class Dial {
     }
   }
 
+  /** Nobody waits for it, or nobody is there any more. */
+  private boolean over() {
+    return over || !caller.process().alive();
+  }
+
   private void called(Host host, Link way) {
-    if (over) {
+    if (over()) {
       return;
     }
     SimServerChannel listener = host.answers(remote.getPort());
@@ -65,7 +70,7 @@ final class Dial {
   }
 
   private void answered(@Nullable SimServerChannel listener, Link back) {
-    if (over) {
+    if (over()) {
       return;
     }
     if (back.blockedUntil() > world.nanoTime()) {
@@ -85,14 +90,14 @@ final class Dial {
   private void lost() {
     if (retries == MOST_RETRIES) {
       world.at(sentNanos + (FIRST_RETRY_NANOS << retries), () -> {
-        if (!over) {
+        if (!over()) {
           over = true;
           caller.refused("Connection timed out", remote);
         }
       });
     } else {
       world.at(sentNanos + (FIRST_RETRY_NANOS << retries++), () -> {
-        if (!over) {
+        if (!over()) {
           begin();
         }
       });

@@ -35,7 +35,10 @@ final class EpollStand implements Stand {
 
   @Override
   public void until(BooleanSupplier done) {
-    Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(2)).until(done::getAsBoolean);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(2))
+        .until(done::getAsBoolean);
   }
 
   @Override

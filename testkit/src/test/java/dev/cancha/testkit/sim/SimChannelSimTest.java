@@ -37,8 +37,7 @@ class SimChannelSimTest {
     }
   }
 
-  abstract static class Simulated
-      implements ConnectingConformance, ClosingConformance, StreamingConformance {
+  abstract static class Simulated implements ConnectingConformance, ClosingConformance, StreamingConformance {
     private final Stand stand;
 
     Simulated(LinkConditions conditions) {
