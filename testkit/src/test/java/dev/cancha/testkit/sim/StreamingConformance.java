@@ -189,7 +189,7 @@ interface StreamingConformance {
   @Test
   default void autoReadCanBeSwitchedOffWhileReading() {
     Stand.Pair pair = stand().pair();
-    pair.server().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+    stand().addFirst(pair.server(), new ChannelInboundHandlerAdapter() {
       @Override
       public void channelRead(ChannelHandlerContext ctx, Object message) {
         ctx.channel().config().setAutoRead(false);
@@ -206,7 +206,7 @@ interface StreamingConformance {
   @Test
   default void aHandlerMayCloseWhileItReads() {
     Stand.Pair pair = stand().pair();
-    pair.server().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+    stand().addFirst(pair.server(), new ChannelInboundHandlerAdapter() {
       @Override
       public void channelRead(ChannelHandlerContext ctx, Object message) {
         ctx.fireChannelRead(message);
@@ -222,7 +222,7 @@ interface StreamingConformance {
   @Test
   default void aHandlerMayWriteWhileItReads() {
     Stand.Pair pair = stand().pair();
-    pair.server().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+    stand().addFirst(pair.server(), new ChannelInboundHandlerAdapter() {
       @Override
       public void channelRead(ChannelHandlerContext ctx, Object message) {
         ctx.write(((ByteBuf) message).retainedDuplicate());
