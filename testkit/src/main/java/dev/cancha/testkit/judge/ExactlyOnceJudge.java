@@ -73,6 +73,9 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
 
   @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
+    if (input instanceof RoomInput.Tick tick) {
+      tick.inputs().forEach(carried -> applied(room, position, carried, patch));
+    }
     if (input instanceof RoomInput.Enter enter) {
       players.put(enter.who().session().text(), enter.who().id());
     }
