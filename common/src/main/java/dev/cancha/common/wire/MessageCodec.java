@@ -58,6 +58,8 @@ public final class MessageCodec {
 
   /** The message as it is sent, to however many. */
   public Encoded encode(ServerMessage message) {
-    return new Encoded(write(message));
+    return message instanceof ServerMessage.Patch patch
+        ? Encoded.framed(PatchWriter.write(patch, Encoded.HEADER_BYTES))
+        : new Encoded(write(message));
   }
 }
