@@ -1,22 +1,18 @@
 package dev.cancha.app.load;
 
-import java.util.function.Function;
-
 /**
  * A server that is measured. Each way to keep a room's inputs will be one more: {@code off} is what a server does
  * today.
  */
 enum Contender {
-  CANCHA("cancha", ServerProcess::cancha),
+  CANCHA("cancha"),
   /** What the others are divided by. */
-  BARE("bare", ServerProcess::bare);
+  BARE("bare");
 
   private final String title;
-  private final Function<Placement, ServerProcess> launch;
 
-  Contender(String title, Function<Placement, ServerProcess> launch) {
+  Contender(String title) {
     this.title = title;
-    this.launch = launch;
   }
 
   String title() {
@@ -24,10 +20,16 @@ enum Contender {
   }
 
   ServerProcess start(Placement placement) {
-    return launch.apply(placement);
+    return switch (this) {
+      case CANCHA -> ServerProcess.cancha(placement);
+      case BARE -> ServerProcess.bare(placement);
+    };
   }
 
   Entrance entrance(Pair pair, int number) {
-    return this == BARE ? new BareEntrance(pair, number) : new CanchaEntrance(pair);
+    return switch (this) {
+      case CANCHA -> new CanchaEntrance(pair);
+      case BARE -> new BareEntrance(pair, number);
+    };
   }
 }
