@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Measures; {@code build/measure swarm-rates} runs it and writes what it prints into docs/performance.md. Its name keeps
- * it out of builds.
+ * Measures; {@code build/measure swarm-rates} runs it and writes what it prints into docs/performance.md. Its name
+ * keeps it out of builds.
  */
 class SwarmRates {
   private static final int WARM_UP = 60;
