@@ -93,7 +93,7 @@ final class ReachedStates implements Judge, Hearer {
   }
 
   private boolean answers(int conversation, long seq) {
-    return unanswered.getOrDefault(conversation, Set.of()).contains(seq);
+    return unanswered.getOrDefault(conversation, new TreeSet<>()).contains(seq);
   }
 
   @Override
