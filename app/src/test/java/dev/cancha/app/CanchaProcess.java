@@ -86,6 +86,11 @@ final class CanchaProcess implements AutoCloseable {
     return read(err);
   }
 
+  /** The processes that it has started and that are still there. */
+  List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();

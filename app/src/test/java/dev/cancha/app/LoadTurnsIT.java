@@ -44,6 +44,19 @@ class LoadTurnsIT {
         .endsWith("<!-- /load-turns -->\n");
   }
 
+  @Test
+  void aTrialThatIsStoppedTakesItsServersWithIt() throws Exception {
+    try (CanchaProcess load = CanchaProcess.start(folder, "", List.of(), "load", "turns", "--rooms", "2",
+        "--seconds", "600", "--warm-up", "0")) {
+      load.says("warming up");
+      List<ProcessHandle> servers = load.children();
+      assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
+      load.terminate();
+      load.exitCode();
+      assertThat(servers).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
   private static List<Double> numbers(String json, String member) {
     return Pattern.compile("\"" + member + "\":([0-9.]+)")
         .matcher(json)

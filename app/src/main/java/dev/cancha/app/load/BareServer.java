@@ -38,9 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @CompositionRoot("a process of its own: makes its event loop, and waits for its port")
 public final class BareServer {
-  private static final int MOST_BYTES = 65_536;
-  private static final int BACKLOG = 1024;
-  private static final String DISCS = "01010";
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
       .build();
@@ -79,7 +76,7 @@ public final class BareServer {
     var server = new BareServer();
     Channel listening = new ServerBootstrap().group(new MultiThreadIoEventLoopGroup(1, io))
         .channelFactory(Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+        .option(ChannelOption.SO_BACKLOG, 1024)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(server.pipeline())
         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -93,7 +90,7 @@ public final class BareServer {
       @Override
       protected void initChannel(Channel channel) {
         channel.pipeline()
-            .addLast(new LengthFieldBasedFrameDecoder(MOST_BYTES, 0, 4, 0, 4), new Conversation());
+            .addLast(new LengthFieldBasedFrameDecoder(65_536, 0, 4, 0, 4), new Conversation());
       }
     };
   }
@@ -118,7 +115,7 @@ public final class BareServer {
         int column = said.action() == null ? 0 : said.action().column();
         Map<Integer, Long> acks = said.action() == null ? Map.of() : Map.of(seat, said.seq());
         toBoth(encoded(ctx, ANSWERS, new Answer("patch", room.rev, acks,
-            new Patch(List.of(1 - seat), new View(Map.of(column, DISCS))),
+            new Patch(List.of(1 - seat), new View(Map.of(column, "01010"))),
             List.of(new Event("dropped", seat, column, 2)))));
         if (said.action() == null) {
           ctx.write(encoded(ctx, DONES, new Done("done", null)), ctx.voidPromise());

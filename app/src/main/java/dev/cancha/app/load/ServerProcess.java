@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 @CompositionRoot("starts processes, and waits for their ports and their ends")
 final class ServerProcess implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("open on port ([0-9]+)");
+  private static final long READY_SECONDS = 60;
   private static final long STOP_SECONDS = 15;
   /**
    * As much as the configuration lets a session say: a crowd that plays as fast as it can is counted like anyone, but
@@ -31,12 +35,14 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path data;
-  private final int port;
+  /** Ends the process where this one is ended first. */
+  private final Thread hook;
+  private int port;
 
-  private ServerProcess(Process process, Path data, int port) {
+  private ServerProcess(Process process, Path data) {
     this.process = process;
     this.data = data;
-    this.port = port;
+    hook = Thread.ofPlatform().name("cancha-load-stop").unstarted(this::end);
   }
 
   /** Starts a Cancha server. */
@@ -59,14 +65,34 @@ final class ServerProcess implements AutoCloseable {
       Process process = new ProcessBuilder(placement.command(program)).directory(data.toFile())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
+      ServerProcess server = new ServerProcess(process, data);
+      Runtime.getRuntime().addShutdownHook(server.hook);
       try {
-        return new ServerProcess(process, data, port(process));
-      } catch (IOException | RuntimeException e) {
-        end(process, data);
+        server.port = awaitPort(process);
+        return server;
+      } catch (RuntimeException e) {
+        server.close();
         throw e;
       }
     } catch (IOException e) {
       throw new LoadError("A server could not be started: " + e.getMessage() + ".");
+    }
+  }
+
+  /** Reading a pipe cannot be given up, so a thread of its own does it, which ends with the process. */
+  private static int awaitPort(Process process) {
+    FutureTask<Integer> said = new FutureTask<>(() -> port(process));
+    Thread.ofVirtual().start(said);
+    try {
+      return said.get(READY_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new LoadError("A server was not ready within " + READY_SECONDS + " s.");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof LoadError error ? error
+          : new LoadError("A server's output could not be read: " + e.getCause() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadError("The trial was interrupted.");
     }
   }
 
@@ -93,14 +119,19 @@ final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    end(process, data);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // this process is ending, and the hook does the same just now
+    }
+    end();
   }
 
-  private static void end(Process process, Path data) {
+  private void end() {
     process.destroy();
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
