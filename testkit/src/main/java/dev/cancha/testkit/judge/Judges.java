@@ -11,7 +11,7 @@ public final class Judges {
   /** Fresh ones, for one run. */
   public static List<Judge> all() {
     return List.of(new AgreementJudge(), new OrderJudge(), new ExactlyOnceJudge(), new SecrecyJudge(),
-        new AnswersJudge(), new LivenessJudge(), new IdleJudge(), new ReachedStates());
+        new AnswersJudge(), new LivenessJudge(), new PresenceJudge(), new IdleJudge(), new ReachedStates());
   }
 
   /** The rare states that some hundred seeds together must reach. */
