@@ -66,9 +66,9 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES = table("""
       io.netty              : common.wire server server.net server.session server.host server.lobby server.api \
                               client.. testkit.. app
-      tools.jackson         : common.wire client.. app.join
+      tools.jackson         : common.wire client.. app.join testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join
-      tools.jackson.databind : common.wire common.patch client.. app.join
+      tools.jackson.databind : common.wire common.patch client.. app.join testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              :

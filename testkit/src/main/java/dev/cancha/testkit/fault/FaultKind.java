@@ -71,6 +71,7 @@ public enum FaultKind {
   private final String word;
   private final Victim victim;
   private final boolean lasts;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of two numbers cannot change
   private final Amount amount;
 
   FaultKind(String word, Victim victim, boolean lasts, Amount amount) {

@@ -152,8 +152,9 @@ public final class Shrinker {
   }
 
   private static void again(Step step) {
-    while (step.helped()) {
-      continue;
+    boolean helped = true;
+    while (helped) {
+      helped = step.helped();
     }
   }
 }

@@ -93,7 +93,7 @@ final class ReachedStates implements Judge, Hearer {
   }
 
   private boolean answers(int conversation, long seq) {
-    return unanswered.getOrDefault(conversation, Set.of()).contains(seq);
+    return unanswered.getOrDefault(conversation, new TreeSet<>()).contains(seq);
   }
 
   @Override
@@ -103,7 +103,7 @@ final class ReachedStates implements Judge, Hearer {
 
   /** As it stands on the wire: {@code TAKEN_OVER} is {@code takenOver}. */
   private static String word(Enum<?> constant) {
-    String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+    String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
     StringBuilder camel = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {
       camel.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));

@@ -39,11 +39,6 @@ final class Dial {
     over = true;
   }
 
-  /** Also when the caller's process has ended: a kernel gives up what was being opened for it. */
-  private boolean isOver() {
-    return over || !caller.process().alive();
-  }
-
   void begin() {
     sentNanos = world.nanoTime();
     if (target == null) {
@@ -56,8 +51,13 @@ final class Dial {
     }
   }
 
+  /** Nobody waits for it, or nobody is there any more. */
+  private boolean over() {
+    return over || !caller.process().alive();
+  }
+
   private void called(Host host, Link way) {
-    if (isOver()) {
+    if (over()) {
       return;
     }
     SimServerChannel listener = host.answers(remote.getPort());
@@ -70,7 +70,7 @@ final class Dial {
   }
 
   private void answered(@Nullable SimServerChannel listener, Link back) {
-    if (isOver()) {
+    if (over()) {
       return;
     }
     if (back.blockedUntil() > world.nanoTime()) {
@@ -90,14 +90,14 @@ final class Dial {
   private void lost() {
     if (retries == MOST_RETRIES) {
       world.at(sentNanos + (FIRST_RETRY_NANOS << retries), () -> {
-        if (!isOver()) {
+        if (!over()) {
           over = true;
           caller.refused("Connection timed out", remote);
         }
       });
     } else {
       world.at(sentNanos + (FIRST_RETRY_NANOS << retries++), () -> {
-        if (!isOver()) {
+        if (!over()) {
           begin();
         }
       });

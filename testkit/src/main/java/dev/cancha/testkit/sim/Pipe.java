@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipe {
   private static final long NEVER = Long.MAX_VALUE;
+  /** After so long Linux gives up a caller whose last word of the handshake never came. */
+  private static final long HANDSHAKE_NANOS = 63_000_000_000L;
   /** After so long without an answer Linux gives a connection up. */
   static final long GIVE_UP_NANOS = 924_000_000_000L;
 
@@ -105,6 +107,7 @@ final class Pipe {
   void cutOff() {
     if (blockedUntil() > world.nanoTime()) {
       discardUnarrived();
+      world.at(world.nanoTime() + HANDSHAKE_NANOS, () -> to().neverBegan());
     }
   }
 

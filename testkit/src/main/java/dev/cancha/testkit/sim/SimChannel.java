@@ -1,15 +1,12 @@
 package dev.cancha.testkit.sim;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.AbstractChannel;
 import io.netty.channel.ChannelConfig;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelMetadata;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A TCP socket of a simulated process under Netty's own pipeline. It behaves as Netty's NIO channel does over Linux;
  * one suite of tests holds the two against each other. Owner: its event loop, on the world's thread.
  */
-public final class SimChannel extends AbstractChannel implements DuplexChannel {
+public final class SimChannel extends SimDuplexChannel {
   private static final ChannelMetadata METADATA = new ChannelMetadata(false, 16);
 
   private final SimProcess process;
@@ -37,8 +34,6 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
   private @Nullable InetSocketAddress bound;
   private @Nullable SimSocket socket;
   private boolean open = true;
-  private boolean inputShut;
-  private boolean outputShut;
   /** The window is full, and the socket will tell when it is not. */
   private boolean blocked;
 
@@ -71,7 +66,7 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
   // ------------------------------------------------------------------ the network calls
 
   void connected(SimSocket made) {
-    ((SimUnsafe) unsafe()).onLoop(() -> {
+    onLoop(() -> {
       if (open) {
         socket = made;
         made.attach(this);
@@ -84,7 +79,7 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
   }
 
   void refused(String why, SocketAddress remote) {
-    ((SimUnsafe) unsafe()).onLoop(() -> {
+    onLoop(() -> {
       if (open) {
         open = false; // as the JDK does with a channel that could not connect
         ((SimUnsafe) unsafe()).refused(why, remote);
@@ -154,11 +149,12 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
   }
 
   @Override
-  protected void doRegister() {
+  protected void doRegister(ChannelPromise promise) {
     ((SimEventLoop) eventLoop()).registered(this);
     if (socket != null) {
       socket.attach(this);
     }
+    promise.setSuccess();
   }
 
   @Override
@@ -197,7 +193,7 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
 
   @Override
   protected void doShutdownOutput() {
-    outputShut = true;
+    outputIsShut();
     connectedSocket().shutdownOutput();
   }
 
@@ -245,78 +241,23 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
     return socket;
   }
 
-  // ------------------------------------------------------------------ half-closure
-
   @Override
-  public boolean isInputShutdown() {
-    return inputShut || !isActive();
-  }
-
-  @Override
-  public boolean isOutputShutdown() {
-    return outputShut || !isActive();
+  void onLoop(Runnable task) {
+    if (eventLoop().inEventLoop()) {
+      task.run();
+    } else {
+      eventLoop().execute(task);
+    }
   }
 
   @Override
-  public boolean isShutdown() {
-    return isInputShutdown() && isOutputShutdown();
+  void inputShutNow() {
+    reader.soon();
   }
 
   @Override
-  public ChannelFuture shutdownInput() {
-    return shutdownInput(newPromise());
-  }
-
-  @Override
-  public ChannelFuture shutdownInput(ChannelPromise promise) {
-    ((SimUnsafe) unsafe()).onLoop(() -> {
-      if (isActive()) {
-        inputShut = true;
-        promise.setSuccess();
-        reader.soon();
-      } else {
-        promise.setFailure(new NotYetConnectedException());
-      }
-    });
-    return promise;
-  }
-
-  /** Reading has come to the end of the stream. */
-  void inputEnded() {
-    inputShut = true;
-  }
-
-  boolean inputShut() {
-    return inputShut;
-  }
-
-  @Override
-  public ChannelFuture shutdownOutput() {
-    return shutdownOutput(newPromise());
-  }
-
-  @Override
-  public ChannelFuture shutdownOutput(ChannelPromise promise) {
-    SimUnsafe unsafe = (SimUnsafe) unsafe();
-    unsafe.onLoop(() -> unsafe.shutdownOutput(promise));
-    return promise;
-  }
-
-  @Override
-  public ChannelFuture shutdown() {
-    return shutdown(newPromise());
-  }
-
-  @Override
-  public ChannelFuture shutdown(ChannelPromise promise) {
-    shutdownOutput().addListener(output -> shutdownInput().addListener(input -> {
-      if (output.isSuccess() && input.isSuccess()) {
-        promise.setSuccess();
-      } else {
-        promise.setFailure(output.isSuccess() ? input.cause() : output.cause());
-      }
-    }));
-    return promise;
+  void shutOutput(ChannelPromise promise) {
+    ((SimUnsafe) unsafe()).shutdownOutput(promise);
   }
 
   // ------------------------------------------------------------------ connecting
@@ -325,15 +266,6 @@ public final class SimChannel extends AbstractChannel implements DuplexChannel {
     private @Nullable ChannelPromise connecting;
     private @Nullable Future<?> timeout;
     private @Nullable Dial dial;
-
-    /** Runs {@code task} as the loop: at once if it runs now. */
-    void onLoop(Runnable task) {
-      if (eventLoop().inEventLoop()) {
-        task.run();
-      } else {
-        eventLoop().execute(task);
-      }
-    }
 
     @Override
     public void connect(SocketAddress remote, @Nullable SocketAddress local, ChannelPromise promise) {

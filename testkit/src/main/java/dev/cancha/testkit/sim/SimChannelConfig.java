@@ -1,5 +1,6 @@
 package dev.cancha.testkit.sim;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultChannelConfig;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class SimChannelConfig extends DefaultChannelConfig {
   private int backlog = STANDARD_BACKLOG;
 
   /** @param autoReadOff is run when reading was switched off */
-  SimChannelConfig(io.netty.channel.Channel channel, SimAllocator allocator, Runnable autoReadOff) {
+  SimChannelConfig(Channel channel, SimAllocator allocator, Runnable autoReadOff) {
     super(channel);
     this.autoReadOff = autoReadOff;
     setAllocator(allocator);
@@ -54,17 +55,17 @@ final class SimChannelConfig extends DefaultChannelConfig {
   @SuppressWarnings("unchecked") // each option names its type
   public <T> T getOption(ChannelOption<T> option) {
     Object value;
-    if (option == ChannelOption.ALLOW_HALF_CLOSURE) {
+    if (ChannelOption.ALLOW_HALF_CLOSURE.equals(option)) {
       value = halfClosure;
-    } else if (option == ChannelOption.SO_LINGER) {
+    } else if (ChannelOption.SO_LINGER.equals(option)) {
       value = lingerSeconds;
-    } else if (option == ChannelOption.SO_BACKLOG) {
+    } else if (ChannelOption.SO_BACKLOG.equals(option)) {
       value = backlog;
-    } else if (option == ChannelOption.TCP_NODELAY) {
+    } else if (ChannelOption.TCP_NODELAY.equals(option)) {
       value = noDelay;
-    } else if (option == ChannelOption.SO_KEEPALIVE) {
+    } else if (ChannelOption.SO_KEEPALIVE.equals(option)) {
       value = keepAlive;
-    } else if (option == ChannelOption.SO_REUSEADDR) {
+    } else if (ChannelOption.SO_REUSEADDR.equals(option)) {
       value = reuseAddress;
     } else {
       return super.getOption(option);
@@ -74,17 +75,17 @@ final class SimChannelConfig extends DefaultChannelConfig {
 
   @Override
   public <T> boolean setOption(ChannelOption<T> option, T value) {
-    if (option == ChannelOption.ALLOW_HALF_CLOSURE) {
+    if (ChannelOption.ALLOW_HALF_CLOSURE.equals(option)) {
       halfClosure = (Boolean) value;
-    } else if (option == ChannelOption.SO_LINGER) {
+    } else if (ChannelOption.SO_LINGER.equals(option)) {
       lingerSeconds = (Integer) value;
-    } else if (option == ChannelOption.SO_BACKLOG) {
+    } else if (ChannelOption.SO_BACKLOG.equals(option)) {
       backlog = (Integer) value;
-    } else if (option == ChannelOption.TCP_NODELAY) {
+    } else if (ChannelOption.TCP_NODELAY.equals(option)) {
       noDelay = (Boolean) value;
-    } else if (option == ChannelOption.SO_KEEPALIVE) {
+    } else if (ChannelOption.SO_KEEPALIVE.equals(option)) {
       keepAlive = (Boolean) value;
-    } else if (option == ChannelOption.SO_REUSEADDR) {
+    } else if (ChannelOption.SO_REUSEADDR.equals(option)) {
       reuseAddress = (Boolean) value;
     } else {
       return super.setOption(option, value);

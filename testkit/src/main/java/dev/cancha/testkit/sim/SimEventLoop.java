@@ -222,6 +222,7 @@ public final class SimEventLoop extends AbstractScheduledEventExecutor implement
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Netty's method and Netty's deprecation: nobody here calls it
   public void shutdown() {
     shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
   }

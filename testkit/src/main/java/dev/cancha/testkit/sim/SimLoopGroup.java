@@ -83,6 +83,7 @@ public final class SimLoopGroup extends AbstractEventExecutorGroup implements Ev
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Netty's method and Netty's deprecation: nobody here calls it
   public void shutdown() {
     shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
   }

@@ -1,7 +1,6 @@
 package dev.cancha.testkit.sim;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -141,7 +140,8 @@ public final class SimNet {
     SimConnection connection = new SimConnection(this, ++opened, ends, toServer, toClient);
     SimSocket caller = new SimSocket(connection, client, callers, toClient, toServer);
     SimSocket called = new SimSocket(connection, server,
-        new SimSocket.Addresses(callers.remote(), callers.local()), toServer, toClient);
+        new SimSocket.Addresses(/* local= */ callers.remote(), /* remote= */ callers.local()), toServer,
+        toClient);
     connection.ends(caller, called);
     connections.add(connection);
     caller.begun();
@@ -155,10 +155,6 @@ public final class SimNet {
 
   void kick() {
     connections.forEach(SimConnection::kick);
-  }
-
-  InetSocketAddress any(Host host) {
-    return new InetSocketAddress(host.address(), host.ephemeralPort());
   }
 
   List<String> leftovers() {

@@ -69,7 +69,7 @@ public final class SimProcess {
     return allocator;
   }
 
-  /** Chance for the part {@code part} of this process; another one after a restart. */
+  /** Chance for the part {@code part} of this process, from its beginning; another one after a restart. */
   public SimRandom random(String part) {
     return world.random(name() + "/" + incarnation + "/" + part);
   }

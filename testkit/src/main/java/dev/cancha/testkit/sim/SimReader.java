@@ -57,12 +57,13 @@ final class SimReader {
       return;
     }
     ChannelPipeline pipeline = channel.pipeline();
-    RecvByteBufAllocator.Handle handle = channel.unsafe().recvBufAllocHandle();
+    RecvByteBufAllocator.ExtendedHandle handle = (RecvByteBufAllocator.ExtendedHandle) channel.unsafe()
+        .recvBufAllocHandle();
     handle.reset(channel.options());
     boolean ended = false;
     IOException failure = null;
     try {
-      ended = handOver(socket, pipeline, (RecvByteBufAllocator.ExtendedHandle) handle);
+      ended = handOver(socket, pipeline, handle);
     } catch (IOException e) {
       failure = e;
     }

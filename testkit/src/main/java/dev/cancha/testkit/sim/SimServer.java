@@ -12,6 +12,7 @@ import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -36,7 +37,7 @@ public final class SimServer {
 
   /** The packaged configuration, changed by {@code sets} ({@code key=value}), with passwords that cost little. */
   public static ServerConfig config(String... sets) {
-    List<String> all = new java.util.ArrayList<>(List.of("passwords.iterations=1000", "server.bind=0.0.0.0"));
+    List<String> all = new ArrayList<>(List.of("passwords.iterations=1000", "server.bind=0.0.0.0"));
     all.addAll(List.of(sets));
     return ServerConfig.read(null, all);
   }

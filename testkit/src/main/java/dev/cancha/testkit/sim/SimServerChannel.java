@@ -3,6 +3,7 @@ package dev.cancha.testkit.sim;
 import io.netty.channel.AbstractServerChannel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
@@ -63,15 +64,15 @@ public final class SimServerChannel extends AbstractServerChannel {
     }
     wanted = false;
     ChannelPipeline pipeline = pipeline();
-    RecvByteBufAllocator.Handle handle = unsafe().recvBufAllocHandle();
+    RecvByteBufAllocator.ExtendedHandle handle = (RecvByteBufAllocator.ExtendedHandle) unsafe()
+        .recvBufAllocHandle();
     handle.reset(config);
     do {
       handle.lastBytesRead(1);
       pipeline.fireChannelRead(new SimChannel(this, waiting.remove()));
       handle.incMessagesRead(1);
     } while (!waiting.isEmpty() && open && config.isAutoRead()
-        && ((RecvByteBufAllocator.ExtendedHandle) handle)
-            .continueReading(UncheckedBooleanSupplier.TRUE_SUPPLIER));
+        && handle.continueReading(UncheckedBooleanSupplier.TRUE_SUPPLIER));
     handle.readComplete();
     pipeline.fireChannelReadComplete();
   }
@@ -104,8 +105,9 @@ public final class SimServerChannel extends AbstractServerChannel {
   }
 
   @Override
-  protected void doRegister() {
+  protected void doRegister(ChannelPromise promise) {
     ((SimEventLoop) eventLoop()).registered(this);
+    promise.setSuccess();
   }
 
   @Override

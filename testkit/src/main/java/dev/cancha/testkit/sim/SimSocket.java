@@ -72,6 +72,13 @@ final class SimSocket {
     channel = owner;
   }
 
+  /** The caller is off: what would have ended the handshake is lost with it. */
+  void neverBegan() {
+    if (!begun) {
+      fail("Connection timed out");
+    }
+  }
+
   boolean open() {
     return !closed && error == null;
   }

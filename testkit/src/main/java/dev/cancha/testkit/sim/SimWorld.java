@@ -54,7 +54,7 @@ public final class SimWorld implements Ticker, AutoCloseable {
     return seed;
   }
 
-  /** Chance for the part {@code name} of the world or of the test. */
+  /** Chance for the part {@code name} of the world or of the test: a stream from its beginning, so ask once. */
   public SimRandom random(String name) {
     return random.fork(name);
   }
@@ -291,7 +291,7 @@ public final class SimWorld implements Ticker, AutoCloseable {
   }
 
   void owned() {
-    if (Thread.currentThread() != owner) {
+    if (!owner.equals(Thread.currentThread())) {
       throw new IllegalStateException("the simulated world belongs to the thread " + owner.getName()
           + ", but " + Thread.currentThread().getName() + " called: nothing in it may use other threads");
     }

@@ -6,6 +6,8 @@ import dev.cancha.testkit.fault.Shrinker;
 import dev.cancha.testkit.fault.Shrinker.Shrunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -37,11 +39,11 @@ public final class Swarm {
 
   @CompositionRoot("starts the threads that worlds are run on, and waits for them")
   private void runOnThreads() {
-    AtomicReference<Throwable> broken = new AtomicReference<>();
+    Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < order.threads(); i++) {
       Thread thread = new Thread(this::runSeeds, "swarm-" + i);
-      thread.setUncaughtExceptionHandler((dead, cause) -> broken.compareAndSet(null, cause));
+      thread.setUncaughtExceptionHandler((dead, cause) -> broken.add(cause));
       threads.add(thread);
       thread.start();
     }
@@ -54,8 +56,8 @@ public final class Swarm {
         throw new IllegalStateException("interrupted before all seeds were run", e);
       }
     }
-    if (broken.get() != null) {
-      throw new IllegalStateException("the swarm itself broke", broken.get());
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException("the swarm itself broke", broken.peek());
     }
   }
 

@@ -2,9 +2,11 @@ package dev.cancha.testkit.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -167,8 +169,8 @@ class SimNetSimTest {
 
   @Test
   void whereNoMachineIsNobodyAnswers() {
-    SocketAddress nowhere = new java.net.InetSocketAddress(net.address("10.0.99.99"), 1);
-    ChannelFuture lost = new io.netty.bootstrap.Bootstrap().group(line.client.loops())
+    SocketAddress nowhere = new InetSocketAddress(net.address("10.0.99.99"), 1);
+    ChannelFuture lost = new Bootstrap().group(line.client.loops())
         .channelFactory(line.client.channels())
         .handler(new Recorder())
         .connect(nowhere);

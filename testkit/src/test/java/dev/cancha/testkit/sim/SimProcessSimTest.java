@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cancha.testkit.sim.SimProcess.Crash;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -90,6 +91,22 @@ class SimProcessSimTest {
     line.listen(line.server.restarted());
     line.pass(SECOND);
     assertThat(call.isSuccess()).isTrue();
+  }
+
+  @Test
+  void whoeverIsKilledWhileItCallsIsNotMissed() {
+    for (int nanos = 0; nanos < 800_000; nanos += 100_000) {
+      SimProcess caller = line.world.process("caller" + nanos, 1);
+      new Bootstrap().group(caller.loops())
+          .channelFactory(caller.channels())
+          .handler(new Recorder())
+          .connect(line.channel.remoteAddress());
+      line.pass(Duration.ofNanos(nanos));
+      caller.crash(Crash.KILLED);
+      line.pass(SECOND);
+      assertThat(line.world.net().connections(caller)).isEmpty();
+    }
+    assertThat(line.accepted).hasSizeBetween(2, 8);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,12 @@ interface Stand extends AutoCloseable {
   default ChannelFuture settled(ChannelFuture future) {
     until(future::isDone);
     return future;
+  }
+
+  /** Puts {@code handler} in front; on the loop, since before its loop has seen it a handler is passed over. */
+  default void addFirst(Channel channel, ChannelHandler handler) {
+    Future<?> added = channel.eventLoop().submit(() -> channel.pipeline().addFirst(handler));
+    until(added::isDone);
   }
 
   /** An address on which nobody listens. */
