@@ -160,11 +160,12 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
       return Optional.empty();
     }
     SortedMap<Integer, Integer> ranks = new TreeMap<>();
-    race.runners().forEach((seat, runner) -> ranks.put(seat, 1 + (int) race.runners()
-        .values()
-        .stream()
-        .filter(other -> standing(other) > standing(runner))
-        .count()));
+    race.runners()
+        .forEach((seat, runner) -> ranks.put(seat, 1 + (int) race.runners()
+            .values()
+            .stream()
+            .filter(other -> standing(other) > standing(runner))
+            .count()));
     return Optional.of(new Result(ranks, race.words().size() < 2 ? "alone" : "finished"));
   }
 
