@@ -31,13 +31,6 @@ public record Ports(String version, Transport transport, InstantSource wallClock
     games = List.copyOf(games);
   }
 
-  /** With steps as they are. */
-  public Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
-      Executor passwords,
-      Journal journal, Tokens tokens, List<Game<?, ?>> games) {
-    this(version, transport, wallClock, entropy, passwords, journal, tokens, games, Steps.PLAIN);
-  }
-
   /** The same on another transport. */
   public Ports with(Transport other) {
     return new Ports(version, other, wallClock, entropy, passwords, journal, tokens, games, steps);

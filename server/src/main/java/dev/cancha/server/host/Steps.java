@@ -7,8 +7,8 @@ import dev.cancha.server.room.RoomState;
 
 /**
  * Takes the steps of rooms. What a step costs, and whether it costs too much, depends on the clock of the thread's CPU,
- * which is the root's to give: whoever measures steps, or ends those that take too long by throwing, stands here. Called
- * on the rooms' event loops.
+ * which is the root's to give: whoever measures steps, or ends those that take too long by throwing, stands here.
+ * Called on the rooms' event loops.
  */
 @FunctionalInterface
 public interface Steps {

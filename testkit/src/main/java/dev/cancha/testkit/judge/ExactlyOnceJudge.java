@@ -9,6 +9,7 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
       case ServerMessage.Failure failure when failure.seq() != null ->
         refused.computeIfAbsent(player, who -> new TreeSet<>()).add(failure.seq());
       case ServerMessage.Room room when room.you().seq() > 0
-          && !ofPlayer.getOrDefault(player, Set.of()).contains(room.you().seq()) ->
+          && !ofPlayer.getOrDefault(player, Collections.emptySet()).contains(room.you().seq()) ->
         complaints.add(conversation + " was told that its act " + room.you().seq()
             + " counts, which no room ever applied");
       default -> {
@@ -90,11 +91,11 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
       complaints.add(which + " was applied twice, again at position " + position);
     }
     ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
-    String action = sent.getOrDefault(player, Map.of()).get(act.seq());
+    String action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
     if (!act.action().toString().equals(action)) {
       complaints.add(which + " was applied as " + act.action() + ", but sent as " + action);
     }
-    if (refused.getOrDefault(player, Set.of()).contains(act.seq())) {
+    if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
       complaints.add(which + " was refused, and applied at position " + position);
     }
   }

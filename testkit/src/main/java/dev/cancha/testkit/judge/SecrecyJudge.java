@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No secret is in any byte of another's. A secret is a run of {@value #DIGITS} hex digits: the seed of a match, which
- * nobody may see, and the words of the test games {@code whispers} and {@code dash}, of which each seat may see its own.
- * (A seed's hash is a run of 64, and no secret.)
+ * nobody may see, and the words of the test games {@code whispers} and {@code dash}, of which each seat may see its
+ * own. (A seed's hash is a run of 64, and no secret.)
  */
 final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
   static final int DIGITS = 32;

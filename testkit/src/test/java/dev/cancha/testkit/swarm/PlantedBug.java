@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bugs that servers of this kind have had, each as a collaborator that a test puts in the place of the server's own.
- * The product has no flag for any of them. How many seeds each may take leaves room: of a hundred seeds, forty showed
- * the first two, seventy the missing hand-off, eighty the silence, and all of them the last two.
+ * The product has no flag for any of them. How many seeds each may take leaves room: of a hundred seeds at least
+ * 40 showed the first two, 90 the silence, 70 the missing hand-off, and all of them the last two.
  */
 enum PlantedBug {
   /**
