@@ -38,6 +38,7 @@ public final class SimEventLoop extends AbstractScheduledEventExecutor implement
   private final Runnable takeDue = this::takeDue;
   /** When the world next looks at the timers. */
   private long armedAt = NEVER;
+  /** 0 while it runs. */
   private long pausedUntil;
   private State state = State.RUNNING;
 
@@ -104,7 +105,7 @@ public final class SimEventLoop extends AbstractScheduledEventExecutor implement
   }
 
   private boolean paused() {
-    return world.nanoTime() < pausedUntil;
+    return pausedUntil != 0;
   }
 
   /** Runs nothing until then; of overlapping pauses the longest counts. */
@@ -118,7 +119,11 @@ public final class SimEventLoop extends AbstractScheduledEventExecutor implement
   }
 
   private void goOn() {
-    if (!paused() && state != State.KILLED && hasTasks()) {
+    if (world.nanoTime() < pausedUntil || state == State.KILLED) {
+      return;
+    }
+    pausedUntil = 0;
+    if (hasTasks()) {
       world.ready(this);
     }
   }

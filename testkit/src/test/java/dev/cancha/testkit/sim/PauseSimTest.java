@@ -70,6 +70,15 @@ class PauseSimTest {
   }
 
   @Test
+  void whatComesInTheInstantInWhichThePauseEndsRunsOnce() {
+    world.after(Duration.ofSeconds(2), () -> first.execute(() -> ran.add("a")));
+    process.pause(0, Duration.ofSeconds(2));
+    world.after(Duration.ofSeconds(2), () -> first.execute(() -> ran.add("b")));
+    world.advance(Duration.ofSeconds(3));
+    assertThat(ran).containsExactly("a", "b");
+  }
+
+  @Test
   void aCrashInAPauseEndsIt() {
     process.pause(Duration.ofSeconds(3));
     first.execute(() -> ran.add("a"));

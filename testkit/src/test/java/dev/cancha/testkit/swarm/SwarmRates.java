@@ -59,18 +59,21 @@ class SwarmRates {
   }
 
   private void rate(String name, int seeds, LongFunction<Verdict> run) {
-    for (long seed = 0; seed < WARM_UP; seed++) {
-      run.apply(seed);
-    }
-    Duration virtual = Duration.ZERO;
+    played(0, WARM_UP, run);
     long began = system.getProcessCpuTime();
-    for (long seed = WARM_UP; seed < WARM_UP + seeds; seed++) {
-      virtual = virtual.plus(run.apply(seed).played());
-    }
+    Duration virtual = played(WARM_UP, seeds, run);
     double minutes = (system.getProcessCpuTime() - began) / 60e9;
     System.out.println(String.format(Locale.ROOT, "rate %sSeeds %.1f", name, seeds / minutes));
     System.out.println(
         String.format(Locale.ROOT, "rate %sMinutes %.1f", name, virtual.toMillis() / 60e3 / minutes));
+  }
+
+  private static Duration played(long first, int seeds, LongFunction<Verdict> run) {
+    Duration played = Duration.ZERO;
+    for (long seed = first; seed < first + seeds; seed++) {
+      played = played.plus(run.apply(seed).played());
+    }
+    return played;
   }
 
   /** What the middle of a run holds with many rooms, less what it holds with one. */
