@@ -157,11 +157,11 @@ public final class SwarmRun {
 
   /** What was thrown in the world, and not the way from there to whoever ran it. */
   private static String trace(Throwable failure) {
-    Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
+    Throwable cause = failure.getCause();
     StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
+    (cause == null ? failure : cause).printStackTrace(new PrintWriter(text));
     List<String> lines = new ArrayList<>(text.toString().lines().limit(MOST_LINES).toList());
-    if (thrown != failure) {
+    if (cause != null) {
       lines.addFirst(String.valueOf(failure.getMessage()));
     }
     return String.join("\n    ", lines);

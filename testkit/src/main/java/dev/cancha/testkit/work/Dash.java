@@ -8,6 +8,7 @@ import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,7 +32,13 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
       GameInfo.Defaults.TICKING);
 
   public enum Heading {
-    LEFT, STRAIGHT, RIGHT
+    LEFT(-1), STRAIGHT(0), RIGHT(1);
+
+    private final int lanes;
+
+    Heading(int lanes) {
+      this.lanes = lanes;
+    }
   }
 
   /** From the next tick on the seat is one lane further in that direction; off the track is refused. */
@@ -45,6 +52,10 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
     public Race {
       runners = Collections.unmodifiableSortedMap(new TreeMap<>(runners));
       words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
+    }
+
+    Runner runner(int seat) {
+      return Objects.requireNonNull(runners.get(seat), "one who races");
     }
 
     Race with(int seat, Runner runner, @Nullable String word) {
@@ -93,8 +104,8 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
 
   @Override
   public Step<Race> act(Race race, int seat, Steer act, Chance chance) {
-    Runner runner = race.runners().get(seat);
-    int lane = runner.lane() + act.heading().ordinal() - 1;
+    Runner runner = race.runner(seat);
+    int lane = runner.lane() + act.heading().lanes;
     if (lane < 0 || lane >= LANES) {
       return Step.refused("there is no lane further to that side");
     }
@@ -112,7 +123,7 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
 
   @Override
   public Step<Race> absent(Race race, int seat, Chance chance) {
-    Runner runner = race.runners().get(seat);
+    Runner runner = race.runner(seat);
     return Step.to(race.with(seat, new Runner(runner.at(), runner.lane(), true), null));
   }
 
@@ -126,11 +137,10 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
     if (!turn(race).contains(seat)) {
       return List.of();
     }
-    int lane = race.runners().get(seat).lane();
+    int lane = race.runner(seat).lane();
     return List.of(Heading.values())
         .stream()
-        .filter(heading -> (heading != Heading.LEFT || lane > 0)
-            && (heading != Heading.RIGHT || lane < LANES - 1))
+        .filter(heading -> lane + heading.lanes >= 0 && lane + heading.lanes < LANES)
         .map(Steer::new)
         .toList();
   }

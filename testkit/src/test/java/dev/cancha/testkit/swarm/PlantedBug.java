@@ -14,6 +14,7 @@ import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Mix;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimRandom;
+import dev.cancha.testkit.work.Repertoire;
 import dev.cancha.testkit.work.Whispers;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ enum PlantedBug {
    * An act that is sent again is applied again; in a game that ticks, since in others it is refused all the same, as
    * one that was decided before its turn.
    */
-  DUPLICATES_ARE_ACCEPTED("exactlyOnce", "applied twice", 20, named("dash")) {
+  DUPLICATES_ARE_ACCEPTED("exactlyOnce", "applied twice", 20, "dash") {
     @Override
     FaultPlan plan(long seed) {
       return acknowledgementsAreLost(super.plan(seed).mix(), seed);
@@ -59,7 +59,7 @@ enum PlantedBug {
     }
   },
   /** The room that a returning client names is not looked at: its revision is taken for one of the room it is in. */
-  A_RESUMED_SESSION_GETS_ANOTHER_ROOMS_PATCHES("order", "in no room", 20, of(Wanderers::new)) {
+  A_RESUMED_SESSION_GETS_ANOTHER_ROOMS_PATCHES("order", "in no room", 20, "wanderers") {
     @Override
     FaultPlan plan(long seed) {
       return new FaultPlan(super.plan(seed).mix(), List.of());
@@ -72,21 +72,21 @@ enum PlantedBug {
     }
   },
   /** Silence counts as having heard something. */
-  SILENCE_NEVER_ENDS_A_CONNECTION("presence", "has been gone", 10, of(Vanishing::new)) {
+  SILENCE_NEVER_ENDS_A_CONNECTION("presence", "has been gone", 10, "vanishing") {
     @Override
     Ports plant(Ports usual) {
       return Planted.beforeTheSession(usual, Hearing::new);
     }
   },
   /** Acts are handed to their session from another event loop than its own. */
-  A_HAND_OFF_BETWEEN_LOOPS_IS_MISSING(Complaint.WORLD, "connection's loop", 10, named("connectFour")) {
+  A_HAND_OFF_BETWEEN_LOOPS_IS_MISSING(Complaint.WORLD, "connection's loop", 10, "connectFour") {
     @Override
     Ports plant(Ports usual) {
       return Planted.beforeTheSession(usual, () -> new FromAnotherLoop(usual.transport().loops()));
     }
   },
   /** The public view of a game shows what each seat must keep to itself. */
-  A_VIEW_SHOWS_A_SECRET("secrecy", "was told to", 5, named("whispers")) {
+  A_VIEW_SHOWS_A_SECRET("secrecy", "was told to", 5, "whispers") {
     @Override
     Ports plant(Ports usual) {
       List<Game<?, ?>> games = new ArrayList<>(usual.games());
@@ -95,7 +95,7 @@ enum PlantedBug {
     }
   },
   /** What is done for a room now and then goes on when the room has ended. */
-  A_TIMER_OUTLIVES_ITS_ROOM("idle", "a timer", 5, named("connectFour")) {
+  A_TIMER_OUTLIVES_ITS_ROOM("idle", "a timer", 5, "connectFour") {
     @Override
     Ports plant(Ports usual) {
       Journal right = usual.journal();
@@ -113,25 +113,25 @@ enum PlantedBug {
   private final String judge;
   private final String sentence;
   private final int seeds;
-  private final Staging sound;
+  private final String workload;
 
   /**
    * @param judge who must complain, and with a sentence that has {@code sentence} in it
    * @param seeds within how many it is found
-   * @param sound the runs in which it shows, without it
+   * @param workload in which it shows, alone
    */
-  PlantedBug(String judge, String sentence, int seeds, Staging sound) {
+  PlantedBug(String judge, String sentence, int seeds, String workload) {
     this.judge = judge;
     this.sentence = sentence;
     this.seeds = seeds;
-    this.sound = sound;
+    this.workload = workload;
   }
 
   abstract Ports plant(Ports usual);
 
   /** As the swarm draws it, unless the bug needs faults of a certain kind, or none. */
   FaultPlan plan(long seed) {
-    return SwarmRun.plan(sound, seed);
+    return SwarmRun.plan(sound(), seed);
   }
 
   /** A short run in which clients stop hearing, and lose their connections before they hear again. */
@@ -152,27 +152,27 @@ enum PlantedBug {
     return seeds;
   }
 
+  /** The runs in which it shows, without it. */
   Staging sound() {
-    return sound;
+    Staging usual = Seeds.staging();
+    return new Staging(List.of(workload), (random, mix) -> workloads(random), usual.judges(), usual.ports());
+  }
+
+  private List<Workload> workloads(SimRandom random) {
+    return switch (workload) {
+      case "wanderers" -> List.of(new Wanderers());
+      case "vanishing" -> List.of(new Vanishing());
+      default -> Repertoire.play(random, List.of(workload));
+    };
   }
 
   Staging planted() {
-    return sound.with(this::plant);
+    return sound().with(this::plant);
   }
 
   /** Whether {@code complaint} tells of this bug. */
   boolean foundBy(Complaint complaint) {
     return complaint.judge().equals(judge) && complaint.sentence().contains(sentence);
-  }
-
-  private static Staging named(String workload) {
-    Staging usual = Seeds.staging();
-    return new Staging(List.of(workload), usual.play(), usual.judges(), usual.ports());
-  }
-
-  private static Staging of(Supplier<Workload> workload) {
-    Staging usual = Seeds.staging();
-    return new Staging(List.of(), (random, mix) -> List.of(workload.get()), usual.judges(), usual.ports());
   }
 
   /** The same, but for which acts were applied. */
@@ -243,7 +243,7 @@ enum PlantedBug {
 
     private EventExecutor another(EventExecutor own) {
       for (EventExecutor each : loops) {
-        if (each != own) {
+        if (!each.equals(own)) {
           return each;
         }
       }
