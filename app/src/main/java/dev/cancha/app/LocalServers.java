@@ -8,6 +8,7 @@ import dev.cancha.server.CanchaServer;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
+import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
@@ -56,7 +57,7 @@ final class LocalServers implements ServerLauncher {
         games.add(game);
       }
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), new VolatileJournal(), new Tokens(tokenKey), games);
+          world.passwords(), new VolatileJournal(), new Tokens(tokenKey), games, Steps.PLAIN);
       return new LocalServer(await(CanchaServer.start(config, ports)), world);
     } catch (ExecutionException e) {
       world.stop();

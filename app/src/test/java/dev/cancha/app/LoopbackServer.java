@@ -11,6 +11,7 @@ import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
+import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
@@ -41,7 +42,7 @@ final class LoopbackServer implements AutoCloseable {
     server = CanchaServer.start(config,
         new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new),
             InstantSource.system(),
-            entropy, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)), games))
+            entropy, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN))
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
   }

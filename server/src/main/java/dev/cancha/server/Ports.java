@@ -2,6 +2,7 @@ package dev.cancha.server;
 
 import dev.cancha.common.game.Game;
 import dev.cancha.server.host.Entropy;
+import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
@@ -21,11 +22,32 @@ import java.util.concurrent.Executor;
  * @param journal keeps the rooms' inputs
  * @param tokens signs sessions; with the same key after a restart, so that tokens outlive the process
  * @param games on offer
+ * @param steps takes the steps of rooms
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords,
-    Journal journal, Tokens tokens, List<Game<?, ?>> games) {
+    Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps) {
   public Ports {
     games = List.copyOf(games);
+  }
+
+  /** The same on another transport. */
+  public Ports with(Transport other) {
+    return new Ports(version, other, wallClock, entropy, passwords, journal, tokens, games, steps);
+  }
+
+  /** The same with another journal. */
+  public Ports with(Journal other) {
+    return new Ports(version, transport, wallClock, entropy, passwords, other, tokens, games, steps);
+  }
+
+  /** The same with other games on offer. */
+  public Ports with(List<Game<?, ?>> others) {
+    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, others, steps);
+  }
+
+  /** The same with steps taken in another way. */
+  public Ports with(Steps other) {
+    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, games, other);
   }
 }

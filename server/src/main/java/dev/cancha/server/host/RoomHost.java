@@ -257,7 +257,7 @@ public final class RoomHost {
   /** Null where the rules broke. */
   private @Nullable Outcome decide(RoomInput input, List<Asker> askers) {
     try {
-      return room.step(state, input);
+      return ports.steps().step(room, state, input);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
       if (input instanceof Single single) {
         door.releaseUnused(single);

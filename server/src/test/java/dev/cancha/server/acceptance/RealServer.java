@@ -10,6 +10,7 @@ import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
+import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
@@ -54,7 +55,7 @@ final class RealServer implements AutoCloseable {
     Transport transport = new Transport(acceptors, loops,
         Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new);
     Ports ports = new Ports("test", transport, InstantSource.system(), entropy, Runnable::run,
-        new VolatileJournal(), new Tokens(entropy.bytes(32)), games);
+        new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN);
     return new RealServer(acceptors, loops, CanchaServer.start(ServerConfig.read(null, all), ports)
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS));

@@ -63,7 +63,7 @@ final class Stage {
     journal = new TestJournal(room, room.open(config.with(Visibility.PUBLIC, CODE)));
     Entropy entropy = bytes -> ByteBuffer.wrap(bytes).putInt(++drawn);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
-        new Passwords(bench, entropy, 1_000), CODEC, listing(), places());
+        new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN);
     RoomHost[] opened = new RoomHost[1];
     loops.as(loop, () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS), loop, ports));
     host = opened[0];

@@ -9,6 +9,7 @@ import dev.cancha.server.CanchaServer;
 import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
@@ -92,7 +93,7 @@ public final class TestServer implements AfterEachCallback {
     if (running == null) {
       InstantSource wallClock = () -> STARTED.plusNanos(loops.ticker().nanoTime() - startNanos);
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
-          this::draw, this::hash, journal, new Tokens(new byte[32]), games);
+          this::draw, this::hash, journal, new Tokens(new byte[32]), games, Steps.PLAIN);
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();
       runLoops();

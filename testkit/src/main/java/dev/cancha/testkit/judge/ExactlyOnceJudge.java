@@ -74,30 +74,29 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
 
   @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
-    if (input instanceof RoomInput.Tick tick) {
-      tick.inputs().forEach(carried -> applied(room, position, carried, patch));
+    for (RoomInput.Single single : Ledger.singles(input)) {
+      if (single instanceof RoomInput.Enter enter) {
+        players.put(enter.who().session().text(), enter.who().id());
+      } else if (single instanceof RoomInput.Act act) {
+        applied(room, position, act);
+      }
     }
-    if (input instanceof RoomInput.Enter enter) {
-      players.put(enter.who().session().text(), enter.who().id());
+  }
+
+  private void applied(String room, long position, RoomInput.Act act) {
+    String session = act.session().text();
+    String player = players.getOrDefault(session, "");
+    String which = "act " + act.seq() + " of " + player;
+    if (!applied.computeIfAbsent(room + " " + session, who -> new TreeSet<>()).add(act.seq())) {
+      complaints.add(which + " was applied twice, again at position " + position);
     }
-    if (input instanceof RoomInput.Act act) {
-      String session = act.session().text();
-      String player = players.getOrDefault(session, "");
-      if (!applied.computeIfAbsent(room + " " + session, who -> new TreeSet<>()).add(act.seq())) {
-        complaints
-            .add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
-      }
-      ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
-      String action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
-      if (!act.action().toString().equals(action)) {
-        complaints
-            .add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
-                + action);
-      }
-      if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
-        complaints
-            .add("act " + act.seq() + " of " + player + " was refused, and applied at position " + position);
-      }
+    ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
+    String action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
+    if (!act.action().toString().equals(action)) {
+      complaints.add(which + " was applied as " + act.action() + ", but sent as " + action);
+    }
+    if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
+      complaints.add(which + " was refused, and applied at position " + position);
     }
   }
 

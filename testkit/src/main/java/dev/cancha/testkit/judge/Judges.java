@@ -11,7 +11,7 @@ public final class Judges {
   /** Fresh ones, for one run. */
   public static List<Judge> all() {
     return List.of(new AgreementJudge(), new OrderJudge(), new ExactlyOnceJudge(), new SecrecyJudge(),
-        new AnswersJudge(), new LivenessJudge(), new IdleJudge(), new ReachedStates());
+        new AnswersJudge(), new LivenessJudge(), new PresenceJudge(), new IdleJudge(), new ReachedStates());
   }
 
   /** Those of a match whose players need not go on: all but that of liveness. Fresh ones, for one run. */

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No secret is in any byte of another's. A secret is a run of {@value #DIGITS} hex digits: the seed of a match, which
- * nobody may see, and the words of the test game {@code whispers}, of which each seat may see its own. (A seed's hash
- * is a run of 64, and no secret.)
+ * nobody may see, and the words of the test games {@code whispers} and {@code dash}, of which each seat may see its
+ * own. (A seed's hash is a run of 64, and no secret.)
  */
 final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
   static final int DIGITS = 32;
@@ -71,11 +72,17 @@ final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
 
   @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
-    if (input instanceof RoomInput.Tick tick) {
-      tick.inputs().forEach(carried -> applied(room, position, carried, patch));
-      return;
+    for (RoomInput.Single single : Ledger.singles(input)) {
+      RoomInput.Draw draw = draw(single);
+      if (draw != null) {
+        seeds.add(draw.seed().hex());
+      }
     }
-    RoomInput.Draw draw = switch (input) {
+  }
+
+  /** The seed that it may start a match with. */
+  private static RoomInput.@Nullable Draw draw(RoomInput.Single single) {
+    return switch (single) {
       case RoomInput.Ready ready -> ready.draw();
       case RoomInput.Start start -> start.draw();
       case RoomInput.Leave leave -> leave.draw();
@@ -84,9 +91,6 @@ final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
       case RoomInput.Elapsed elapsed -> elapsed.draw();
       default -> null;
     };
-    if (draw != null) {
-      seeds.add(draw.seed().hex());
-    }
   }
 
   @Override

@@ -21,6 +21,11 @@ public final class Ears {
     hearers.add(hearer);
   }
 
+  /** Who tells it all of them, in the order in which they were added. */
+  public Hearer everyone() {
+    return all;
+  }
+
   /** Channels as {@code channels} makes them, each with a tap at the bottom of its pipeline. */
   public ChannelFactory<Channel> tapped(SimProcess client, ChannelFactory<? extends Channel> channels) {
     return () -> {

@@ -19,10 +19,21 @@ public final class Ledger implements Journal {
 
   /** Is told what rooms did, in order. */
   public interface Witness {
-    /** {@code input} changed {@code room}, as its input at {@code position}, and led to the public {@code patch}. */
+    /**
+     * {@code input} changed {@code room}, as its input at {@code position}, and led to the public {@code patch}; of a
+     * tick, {@link #singles} are what took effect within it.
+     */
     void applied(String room, long position, RoomInput input, byte[] patch);
 
     default void ended(String room) {}
+  }
+
+  /** All that {@code input} does, in order: what a tick carries, or the input itself. */
+  public static List<RoomInput.Single> singles(RoomInput input) {
+    return switch (input) {
+      case RoomInput.Tick tick -> tick.inputs();
+      case RoomInput.Single single -> List.of(single);
+    };
   }
 
   public Ledger(Journal behind) {

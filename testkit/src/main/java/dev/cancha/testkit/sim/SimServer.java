@@ -8,6 +8,7 @@ import dev.cancha.common.wire.Framing;
 import dev.cancha.server.CanchaServer;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
@@ -66,7 +67,7 @@ public final class SimServer {
     List<Game<?, ?>> games = List.of(new ConnectFour(), new Dudo());
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
-        new VolatileJournal(), new Tokens(key), games);
+        new VolatileJournal(), new Tokens(key), games, Steps.PLAIN);
   }
 
   public SimProcess process() {

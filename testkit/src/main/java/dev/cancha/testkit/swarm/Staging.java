@@ -8,7 +8,6 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimRandom;
 import dev.cancha.testkit.work.Repertoire;
-import dev.cancha.testkit.work.Whispers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -33,15 +32,13 @@ public record Staging(List<String> workloads, BiFunction<SimRandom, Mix, List<Wo
   public static Staging usual() {
     return new Staging(Repertoire.names(), (random, mix) -> Repertoire.play(random, mix.workloads()),
         Judges::all,
-        Staging::withWhispers);
+        Staging::withItsGames);
   }
 
-  private static Ports withWhispers(Ports usual) {
+  private static Ports withItsGames(Ports usual) {
     List<Game<?, ?>> games = new ArrayList<>(usual.games());
-    games.add(new Whispers());
-    return new Ports(usual.version(), usual.transport(), usual.wallClock(), usual.entropy(),
-        usual.passwords(),
-        usual.journal(), usual.tokens(), games);
+    games.addAll(Repertoire.games());
+    return usual.with(games);
   }
 
   /** The same with {@code change} made to the server's collaborators. */

@@ -109,8 +109,7 @@ public final class SwarmRun {
       Ports changed = staging.ports().apply(usual);
       Ledger witnessed = new Ledger(changed.journal());
       ledger.set(witnessed);
-      return new Ports(changed.version(), changed.transport(), changed.wallClock(), changed.entropy(),
-          changed.passwords(), witnessed, changed.tokens(), changed.games());
+      return changed.with(witnessed);
     });
     return new Scene(server, Objects.requireNonNull(ledger.get()), world.random("scene"),
         plan.mix().framings());
@@ -157,10 +156,15 @@ public final class SwarmRun {
         complaints.isEmpty() ? List.of() : tail.lines());
   }
 
+  /** What was thrown in the world, and not the way from there to whoever ran it. */
   private static String trace(Throwable failure) {
+    Throwable cause = failure.getCause();
     StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    List<String> lines = text.toString().lines().toList();
-    return String.join("\n    ", lines.subList(0, Math.min(lines.size(), MOST_LINES)));
+    (cause == null ? failure : cause).printStackTrace(new PrintWriter(text));
+    List<String> lines = new ArrayList<>(text.toString().lines().limit(MOST_LINES).toList());
+    if (cause != null) {
+      lines.addFirst(String.valueOf(failure.getMessage()));
+    }
+    return String.join("\n    ", lines);
   }
 }

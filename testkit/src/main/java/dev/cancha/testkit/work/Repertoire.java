@@ -1,5 +1,6 @@
 package dev.cancha.testkit.work;
 
+import dev.cancha.common.game.Game;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimRandom;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** The workloads by their names, so that what is played stands in a run's plan, and can be left out of it. */
 public final class Repertoire {
-  private static final List<String> GAMES = List.of("connectFour", "dudo", "whispers");
+  private static final List<String> GAMES = List.of("connectFour", "dudo", "whispers", "dash");
   private static final int MOST_PLAYERS = 4;
 
   private Repertoire() {}
@@ -15,10 +16,15 @@ public final class Repertoire {
   /** What is drawn from; what is to be drawn more often stands here more often. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(GAMES);
-    names.addAll(GAMES);
+    names.addAll(List.of("connectFour", "dudo", "whispers"));
     names.add("visitors");
     names.add("abusers");
     return names;
+  }
+
+  /** Those of the games that no server has on offer by itself. */
+  public static List<Game<?, ?>> games() {
+    return List.of(new Whispers(), new Dash());
   }
 
   /** One workload for each of {@code names}; each draws from a stream of its own. */

@@ -21,6 +21,7 @@ final class Sense {
     return switch (room.game()) {
       case "connectFour" -> drop(room, random);
       case "dudo" -> bidOrCall(room, random);
+      case "dash" -> steer(room);
       default -> null;
     };
   }
@@ -33,6 +34,13 @@ final class Sense {
       }
     });
     return open.isEmpty() ? null : NODES.objectNode().put("column", random.pick(open));
+  }
+
+  /** To the lane that is firm. */
+  private static JsonNode steer(RoomView room) {
+    int lane = room.view().path("runners").path(String.valueOf(room.seat())).path("lane").asInt(0);
+    int firm = room.view().path("firm").asInt(0);
+    return NODES.objectNode().put("heading", firm < lane ? "left" : firm > lane ? "right" : "straight");
   }
 
   private static JsonNode bidOrCall(RoomView room, SimRandom random) {

@@ -141,7 +141,7 @@ public final class Whispers implements Game<Whispers.Words, Whispers.Say> {
     return state.acts() >= ACTS || state.words().size() < 2;
   }
 
-  private static String word(Chance chance) {
+  static String word(Chance chance) {
     StringBuilder word = new StringBuilder(DIGITS);
     for (int i = 0; i < DIGITS; i++) {
       word.append(Character.forDigit(chance.below(16), 16));

@@ -1,0 +1,77 @@
+package dev.cancha.testkit.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cancha.testkit.scene.Conversation;
+import dev.cancha.testkit.scene.Stage;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AgreementJudgeSimTest {
+  private final Feed feed = new Feed(new AgreementJudge());
+  private final Conversation ana = feed.seated("p1");
+  private final Conversation beto = feed.seated("p2");
+
+  @AfterEach
+  void end() {
+    feed.close();
+  }
+
+  @Test
+  void isContentWhereAllSeeTheSameWholeOrByPatches() {
+    feed.hear(ana, Feed.patch(2, "{\"a\":1}"));
+    feed.hear(ana, Feed.patch(3, "{\"a\":null,\"b\":{\"c\":2}}"));
+    feed.hear(beto, Feed.room(3, "{\"b\":{\"c\":2}}"));
+    feed.pass(Duration.ofMinutes(1));
+    assertThat(feed.complaints(Stage.HEALED)).isEmpty();
+  }
+
+  @Test
+  void doesNotCompareWhatOnlyOneSeatMaySee() {
+    feed.hear(ana, Feed.room(2, "{\"me\":{\"dice\":[1]}}"));
+    feed.hear(beto, Feed.room(2, "{}"));
+    feed.hear(ana, Feed.patch(3, "{\"me\":{\"dice\":[2]}}"));
+    feed.hear(beto, Feed.patch(3, "{}"));
+    assertThat(feed.complaints(Stage.HEALED)).isEmpty();
+  }
+
+  @Test
+  void complainsOfTwoWholeRoomsOfOneRevisionThatDiffer() {
+    feed.hear(ana, Feed.room(2, "{\"a\":1}"));
+    feed.hear(beto, Feed.room(2, "{\"a\":2}"));
+    assertThat(feed.complaints(Stage.FAULTS)).singleElement().asString().contains(Feed.ROOM, "rev 2");
+  }
+
+  @Test
+  void complainsOfTwoPatchesToOneRevisionThatDiffer() {
+    feed.hear(ana, Feed.patch(2, "{\"a\":1}"));
+    feed.hear(beto, Feed.patch(2, "{\"a\":2}"));
+    assertThat(feed.complaints(Stage.FAULTS)).singleElement().asString().contains("to rev 2");
+  }
+
+  @Test
+  void complainsOfAWholeRoomToWhichPatchesDidNotLead() {
+    feed.hear(ana, Feed.patch(2, "{\"a\":1}"));
+    feed.hear(beto, Feed.room(2, "{\"a\":1,\"b\":1}"));
+    assertThat(feed.complaints(Stage.FAULTS)).hasSize(1);
+  }
+
+  @Test
+  void complainsOnceAllIsHealedOfOneWhoStaysBehindForLong() {
+    feed.hear(ana, Feed.patch(2, "{\"a\":1}"));
+    feed.pass(Duration.ofSeconds(9));
+    assertThat(feed.complaints(Stage.HEALED)).isEmpty();
+    feed.pass(Duration.ofSeconds(2));
+    assertThat(feed.complaints(Stage.FAULTS)).isEmpty();
+    assertThat(feed.complaints(Stage.HEALED)).singleElement().asString().contains("is at rev 1", "been at 2");
+  }
+
+  @Test
+  void asksNobodyToKeepUpWhoseConnectionIsGone() {
+    feed.hear(ana, Feed.patch(2, "{\"a\":1}"));
+    feed.close(beto);
+    feed.pass(Duration.ofMinutes(1));
+    assertThat(feed.complaints(Stage.HEALED)).isEmpty();
+  }
+}

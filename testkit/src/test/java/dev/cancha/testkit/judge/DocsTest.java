@@ -1,0 +1,32 @@
+package dev.cancha.testkit.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cancha.common.message.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocsTest {
+  /** From the examples of RFC 7396. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+    "{\"a\":\"b\"}; {\"a\":\"c\"}; {\"a\":\"c\"}",
+    "{\"a\":\"b\"}; {\"b\":\"c\"}; {\"a\":\"b\",\"b\":\"c\"}",
+    "{\"a\":\"b\",\"b\":\"c\"}; {\"a\":null}; {\"b\":\"c\"}",
+    "{\"a\":[\"b\"]}; {\"a\":\"c\"}; {\"a\":\"c\"}",
+    "{\"a\":{\"b\":\"c\"}}; {\"a\":{\"b\":\"d\",\"c\":null}}; {\"a\":{\"b\":\"d\"}}",
+    "{\"a\":[{\"b\":\"c\"}]}; {\"a\":[1]}; {\"a\":[1]}",
+    "{\"e\":1}; {\"a\":{\"bb\":{\"ccc\":null}}}; {\"a\":{\"bb\":{}},\"e\":1}"})
+  void mergesAsTheRfcSays(String target, String patch, String merged) {
+    assertThat(Docs.merged(Docs.object(Json.ofChecked(target)), Docs.object(Json.ofChecked(patch))))
+        .isEqualTo(Docs.object(Json.ofChecked(merged)));
+  }
+
+  @Test
+  void whatIsMergedIntoStaysAsItWas() {
+    var target = Docs.object(Json.ofChecked("{\"a\":{\"b\":1}}"));
+    Docs.merged(target, Docs.object(Json.ofChecked("{\"a\":{\"b\":2}}")));
+    assertThat(target).hasToString("{\"a\":{\"b\":1}}");
+  }
+}

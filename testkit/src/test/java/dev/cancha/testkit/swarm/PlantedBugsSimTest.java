@@ -1,0 +1,33 @@
+package dev.cancha.testkit.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The simulation is worth what it finds. Each bug is found within its number of seeds, by the judge whose matter it is;
+ * without the bug the same seeds pass.
+ */
+class PlantedBugsSimTest {
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void isFoundWithinItsSeedsAndWithoutItTheyPass(PlantedBug bug) {
+    int found = 0;
+    for (int seed = 1; seed <= bug.seeds() && found == 0; seed++) {
+      Verdict verdict = SwarmRun.run(bug.planted(), seed, bug.plan(seed));
+      if (verdict.failed()) {
+        assertThat(verdict.complaints()).as(() -> Report.of(verdict, null, null)).anyMatch(bug::foundBy);
+        found = seed;
+      }
+    }
+    assertThat(found).as(bug + " within " + bug.seeds() + " seeds").isPositive();
+    for (int seed = 1; seed <= found; seed++) {
+      Verdict verdict = SwarmRun.run(bug.sound(), seed, bug.plan(seed));
+      assertThat(verdict.failed()).as(() -> Report.of(verdict, null, null)).isFalse();
+    }
+  }
+}
