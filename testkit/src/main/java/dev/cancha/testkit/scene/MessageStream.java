@@ -59,7 +59,8 @@ final class MessageStream {
   private boolean headers() {
     int end = from;
     while (end + END_OF_HEADERS.length <= to
-        && !Arrays.equals(waiting, end, end + END_OF_HEADERS.length, END_OF_HEADERS, 0, END_OF_HEADERS.length)) {
+        && !Arrays.equals(waiting, end, end + END_OF_HEADERS.length, END_OF_HEADERS, 0,
+            END_OF_HEADERS.length)) {
       end++;
     }
     if (end + END_OF_HEADERS.length > to) {

@@ -132,7 +132,8 @@ interface ClosingConformance {
     stand().done(((DuplexChannel) pair.client()).shutdownOutput());
     stand().until(() -> pair.clientLog().has("unregistered"));
     assertThat(pair.serverLog().events()).containsExactly("registered", "active", "inactive", "unregistered");
-    assertThat(pair.clientLog().events()).containsExactly("registered", "active", "ChannelOutputShutdownEvent",
+    assertThat(pair.clientLog().events()).containsExactly("registered", "active",
+        "ChannelOutputShutdownEvent",
         "inactive", "unregistered");
   }
 

@@ -47,7 +47,8 @@ interface ConnectingConformance {
     Recorder log = new Recorder();
     ChannelFuture refused = stand().settled(connect(log, stand().closedPort()));
     stand().until(() -> log.has("unregistered"));
-    assertThat(refused.cause()).isInstanceOf(ConnectException.class).hasMessageContaining("Connection refused");
+    assertThat(refused.cause()).isInstanceOf(ConnectException.class)
+        .hasMessageContaining("Connection refused");
     assertThat(log.events()).containsExactly("registered", "connect", "unregistered");
     assertThat(refused.channel().isOpen()).isFalse();
     assertThat(refused.channel().closeFuture().isDone()).isTrue();
@@ -107,7 +108,8 @@ interface ConnectingConformance {
     stand().settle();
     stand().done(listening.close());
     stand().until(() -> log.has("unregistered"));
-    assertThat(log.events()).containsExactly("registered", "active", "IOException", "inactive", "unregistered");
+    assertThat(log.events()).containsExactly("registered", "active", "IOException", "inactive",
+        "unregistered");
   }
 
   @Test

@@ -79,7 +79,6 @@ final class Line implements AutoCloseable {
     world.advance(time);
   }
 
-
   @Override
   public void close() {
     world.close();

@@ -144,7 +144,8 @@ class SimWorldSimTest {
       stranger.join();
     }
     assertThat(thrown).hasSize(2).allSatisfy(e -> assertThat(e).hasMessageContaining("stranger"));
-    assertThatThrownBy(() -> world.sleep(1, TimeUnit.SECONDS)).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> world.sleep(1, TimeUnit.SECONDS))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
