@@ -42,7 +42,8 @@ final class Acts {
       if (drawing == null) {
         player.client()
             .describe(game)
-            .thenAccept(description -> acts.compareAndSet(null, new RandomActs(description.action(), random)));
+            .thenAccept(
+                description -> acts.compareAndSet(null, new RandomActs(description.action(), random)));
         return null;
       }
       return Json.ofChecked(MAPPER.writeValueAsBytes(drawing.next()));

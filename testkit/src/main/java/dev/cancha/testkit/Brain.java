@@ -75,7 +75,8 @@ final class Brain {
     Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
     if (strict && cause instanceof Refused refused
         && (refused.code() == ErrorCode.ILLEGAL_ACTION || refused.code() == ErrorCode.BAD_MESSAGE)) {
-      arena.complain("script", player.name() + " acts " + act + ", which is refused: " + refused.getMessage());
+      arena.complain("script",
+          player.name() + " acts " + act + ", which is refused: " + refused.getMessage());
     }
   }
 }

@@ -236,7 +236,8 @@ public final class Match {
       room.doc()
           .path("seats")
           .properties()
-          .forEach(seat -> names.put(Integer.valueOf(seat.getKey()), seat.getValue().path("name").asString("")));
+          .forEach(
+              seat -> names.put(Integer.valueOf(seat.getKey()), seat.getValue().path("name").asString("")));
     }
   }
 

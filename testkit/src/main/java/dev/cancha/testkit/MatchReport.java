@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is printed of a match that failed: all that it takes to see it again. */
 final class MatchReport {
-  private static final String AGAIN = "mvn test -Dtest=";
   private static final int MOST_EVENTS = 40;
 
   private MatchReport() {}
@@ -27,14 +26,16 @@ final class MatchReport {
     lines.add("it runs again with");
     lines.add("  " + again(spec, seed));
     if (shrunk != null) {
-      lines.add("its faults, shrunk in " + shrunk.runs() + " runs" + (shrunk.done() ? "" : " (no more were allowed)")
+      lines.add("its faults, shrunk in " + shrunk.runs() + " runs"
+          + (shrunk.done() ? "" : " (no more were allowed)")
           + ", are");
       plan(shrunk.plan(), lines);
       lines.add("and run alone with");
       lines.add("  " + again(spec, seed) + " '-Dmatch.plan=" + shrunk.plan() + "'");
     }
     lines.add("the last events are");
-    ran.events().subList(Math.max(0, ran.events().size() - MOST_EVENTS), ran.events().size())
+    ran.events()
+        .subList(Math.max(0, ran.events().size() - MOST_EVENTS), ran.events().size())
         .forEach(line -> lines.add("  " + line));
     return String.join("\n", lines);
   }
@@ -51,7 +52,8 @@ final class MatchReport {
       lines.add("and the other");
       lines.add("  " + line(second.events(), at));
     }
-    lines.add("something in the rules, or in the test, depends on what is not from the seed: a clock, chance of its own,");
+    lines.add(
+        "something in the rules, or in the test, depends on what is not from the seed: a clock, chance of its own,");
     lines.add("a static field, the order of a HashMap or Set.of. It runs again with");
     lines.add("  " + again(spec, seed));
     return String.join("\n", lines);
@@ -71,7 +73,8 @@ final class MatchReport {
   }
 
   private static String again(MatchSpec spec, long seed) {
-    return AGAIN + spec.name() + " -Dmatch.seed=" + seed;
+    String test = "-Dtest=" + spec.name();
+    return "mvn test " + (test.contains("$") ? "'" + test + "'" : test) + " -Dmatch.seed=" + seed;
   }
 
   private static void plan(FaultPlan plan, List<String> lines) {

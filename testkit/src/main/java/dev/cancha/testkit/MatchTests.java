@@ -27,7 +27,8 @@ final class MatchTests implements TestTemplateInvocationContextProvider {
   }
 
   @Override
-  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext context) {
     MatchTest test = context.getRequiredTestMethod().getAnnotation(MatchTest.class);
     MatchSpec spec = MatchSpec.of(test, name(context));
     Long alone = context.getConfigurationParameter(SEED, Long::valueOf).orElse(null);

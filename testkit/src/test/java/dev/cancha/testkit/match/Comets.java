@@ -68,7 +68,8 @@ public final class Comets implements Game<Comets.Sky, Comets.Steer> {
   public Sky start(Setup setup) {
     SortedMap<Integer, Comet> comets = new TreeMap<>();
     setup.seats()
-        .forEach(seat -> comets.put(seat, new Comet(setup.chance().below(WIDTH), seat * 6, Heading.RIGHT, 0)));
+        .forEach(
+            seat -> comets.put(seat, new Comet(setup.chance().below(WIDTH), seat * 6, Heading.RIGHT, 0)));
     return new Sky(comets, ((Options) setup.options()).ticks());
   }
 

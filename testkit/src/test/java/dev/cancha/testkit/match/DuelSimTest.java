@@ -36,18 +36,21 @@ class DuelSimTest {
     straight(match).untilOver(MINUTE);
     assertThat(match.standings()).containsExactly("ana", "beto");
     assertThat(match.result().path("reason").asString()).isEqualTo("fourInLine");
-    assertThat(match.events().stream().filter(event -> event.path("type").asString().equals("dropped"))).hasSize(7);
+    assertThat(match.events().stream().filter(event -> event.path("type").asString().equals("dropped")))
+        .hasSize(7);
 
     match.rematch().untilOver(MINUTE);
     assertThat(match.standings()).containsExactly("beto", "ana");
-    assertThat(match.events().stream().filter(event -> event.path("type").asString().equals("dropped"))).hasSize(7);
+    assertThat(match.events().stream().filter(event -> event.path("type").asString().equals("dropped")))
+        .hasSize(7);
   }
 
   @MatchTest(game = "connectFour", seeds = 20)
   void whateverHappensToTheConnectionsTheMatchIsPlayedToItsEnd(Match match) {
     straight(match);
     SimRandom random = match.world().random("mischief");
-    List<Consumer<Player>> mischief = List.of(Player::drop, Player::halfOpen, Player::restart, Player::takeOver,
+    List<Consumer<Player>> mischief = List.of(Player::drop, Player::halfOpen, Player::restart,
+        Player::takeOver,
         player -> player.cut(random.between(Duration.ofMillis(1), Duration.ofSeconds(40))),
         player -> player.lag(80, 400));
     for (int i = 0; i < 8 && match.phase().equals("playing"); i++) {

@@ -38,7 +38,9 @@ class FailingMatchSimTest {
       match.players().forEach(player -> player.bot("random"));
       for (int i = 0; i < 100; i++) {
         match.advance(SECOND);
-        match.document().path("seats").forEach(seat -> assertThat(seat.path("connected").asBoolean()).isTrue());
+        match.document()
+            .path("seats")
+            .forEach(seat -> assertThat(seat.path("connected").asBoolean()).isTrue());
       }
     }
 
@@ -115,7 +117,7 @@ class FailingMatchSimTest {
     assertThat(failure(run("theSecondShouldWin", Map.of("match.seed", "2"))))
         .startsWith("connectFour failed with seed 2:")
         .contains("expected: \"beto\"", "but was: \"ana\"",
-            "  mvn test -Dtest=FailingMatchSimTest$Mistaken#theSecondShouldWin -Dmatch.seed=2\n",
+            "  mvn test '-Dtest=FailingMatchSimTest$Mistaken#theSecondShouldWin' -Dmatch.seed=2\n",
             "\"reason\":\"fourInLin")
         .doesNotContain("faults");
   }
@@ -123,7 +125,8 @@ class FailingMatchSimTest {
   @Test
   void faultsAreShrunkToOneAndThePrintedPlanFailsInTheSameWay() {
     String failure = failure("nobodyShouldEverBeAway");
-    Matcher plan = Pattern.compile("mvn test -Dtest=\\S+ -Dmatch.seed=11 '-Dmatch.plan=(mix [^']+)'").matcher(failure);
+    Matcher plan = Pattern.compile("mvn test \\S+ -Dmatch.seed=11 '-Dmatch.plan=(mix [^']+)'")
+        .matcher(failure);
     assertThat(plan.find()).as(failure).isTrue();
     assertThat(plan.group(1).split("\\|")).as("the mix and one fault").hasSize(2);
     assertThat(failure).contains("its faults, shrunk in ", " fault ");
@@ -138,7 +141,8 @@ class FailingMatchSimTest {
 
   @Test
   void rulesThatAreNotTheSameTwiceAreCaughtAndTheFirstDifferenceIsNamed() {
-    assertThat(failure("theDiceAreLoaded")).contains("is not the same when it is run twice: chunk ", " differs: Chunk[",
+    assertThat(failure("theDiceAreLoaded")).contains("is not the same when it is run twice: chunk ",
+        " differs: Chunk[",
         "\"view\":{\"last\":1}", "\"view\":{\"last\":3}", "-Dmatch.seed=1");
   }
 
@@ -149,7 +153,8 @@ class FailingMatchSimTest {
 
   @Test
   void aMatchThatIsNotOverInTimeSaysWhatItIs() {
-    assertThat(failure("theMatchNeverEnds")).contains("the match was not over within PT1S", "\"phase\":\"playing\"");
+    assertThat(failure("theMatchNeverEnds")).contains("the match was not over within PT1S",
+        "\"phase\":\"playing\"");
   }
 
   @Test
