@@ -16,10 +16,9 @@ final class Acts {
 
   private Acts() {}
 
-  /** An act of the game of {@code spec}: a tree, a text, or a record; null stays null. */
-  static @Nullable Json json(MatchSpec spec, @Nullable Object act) {
+  /** An act of the game of {@code spec}: a tree, a text, or a record. */
+  static Json json(MatchSpec spec, Object act) {
     return switch (act) {
-      case null -> null;
       case Json json -> json;
       case JsonNode node -> Json.ofChecked(MAPPER.writeValueAsBytes(node));
       case CharSequence text -> Json.ofChecked(MAPPER.writeValueAsBytes(MAPPER.readTree(text.toString())));

@@ -89,7 +89,7 @@ final class MatchTests implements TestTemplateInvocationContextProvider {
         invocation.proceed();
         throw new IllegalStateException(method.getExecutable() + " is a @MatchTest, but takes no Match");
       }
-      runs.play(match, unused -> invocation.proceed(), again -> invoke(method, match, again));
+      runs.play(match, _ -> invocation.proceed(), again -> invoke(method, match, again));
     }
 
     /** The method once more, on the same instance, with another match. */

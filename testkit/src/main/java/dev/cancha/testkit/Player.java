@@ -106,8 +106,11 @@ public final class Player {
    * gives an act, or null to wait. An act is a {@link JsonNode}, the text of a JSON object, or a record of the game. A
    * script whose act is illegal fails the test.
    */
-  public Player script(Function<RoomView, ?> script) {
-    return think(room -> Acts.json(arena.spec(), script.apply(room)), true);
+  public Player script(Function<RoomView, ? extends @Nullable Object> script) {
+    return think(room -> {
+      Object act = script.apply(room);
+      return act == null ? null : Acts.json(arena.spec(), act);
+    }, true);
   }
 
   /** From now on a bot of the kit decides: {@code random} draws from the game's schema, so some are refused. */
@@ -154,7 +157,7 @@ public final class Player {
 
   /** Acts without waiting: for one whose connection is bad. It counts at most once, whatever happens. */
   public Player send(Object action) {
-    var unused = client().act(Acts.json(arena.spec(), action), rev());
+    var _ = client().act(Acts.json(arena.spec(), action), rev());
     return this;
   }
 
@@ -318,7 +321,7 @@ public final class Player {
       return;
     }
     if (connected()) {
-      var unused = client().leave();
+      var _ = client().leave();
     } else if (client().closed().toCompletableFuture().isDone()) {
       start();
     }

@@ -10,6 +10,7 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
       case ServerMessage.Failure failure when failure.seq() != null ->
         refused.computeIfAbsent(player, who -> new HashSet<>()).add(failure.seq());
       case ServerMessage.Room room when room.you().seq() > 0
-          && !ofPlayer.getOrDefault(player, Set.of()).contains(room.you().seq()) ->
+          && !ofPlayer.getOrDefault(player, Collections.emptySet()).contains(room.you().seq()) ->
         complaints.add(conversation + " was told that its act " + room.you().seq()
             + " counts, which no room ever applied");
       default -> {
@@ -88,13 +89,13 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
             .add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
       }
       ofPlayer.computeIfAbsent(player, who -> new HashSet<>()).add(act.seq());
-      Json action = sent.getOrDefault(player, Map.of()).get(act.seq());
+      Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
       if (!act.action().equals(action)) {
         complaints
             .add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
                 + action);
       }
-      if (refused.getOrDefault(player, Set.of()).contains(act.seq())) {
+      if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
         complaints
             .add("act " + act.seq() + " of " + player + " was refused, and applied at position " + position);
       }
