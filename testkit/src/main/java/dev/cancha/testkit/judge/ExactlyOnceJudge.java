@@ -11,8 +11,8 @@ import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +24,13 @@ import java.util.Set;
 final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   private final Complaints complaints = new Complaints();
   private final Places places = new Places();
-  private final Map<String, String> players = new HashMap<>();
+  private final Map<String, String> players = new LinkedHashMap<>();
   /** Player to the actions sent under each number; one number never stands for two actions of a room. */
-  private final Map<String, Map<Long, Json>> sent = new HashMap<>();
-  private final Map<String, Set<Long>> refused = new HashMap<>();
+  private final Map<String, Map<Long, Json>> sent = new LinkedHashMap<>();
+  private final Map<String, Set<Long>> refused = new LinkedHashMap<>();
   /** Room, session and player of everyone who came in; the numbers of their acts that were applied. */
-  private final Map<String, Set<Long>> applied = new HashMap<>();
-  private final Map<String, Set<Long>> ofPlayer = new HashMap<>();
+  private final Map<String, Set<Long>> applied = new LinkedHashMap<>();
+  private final Map<String, Set<Long>> ofPlayer = new LinkedHashMap<>();
 
   @Override
   public String name() {
@@ -48,9 +48,9 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   public void said(Conversation conversation, ClientMessage message) {
     String player = places.player(conversation);
     if (player != null && message instanceof ClientMessage.Act act) {
-      sent.computeIfAbsent(player, who -> new HashMap<>()).put(act.seq(), act.action());
+      sent.computeIfAbsent(player, who -> new LinkedHashMap<>()).put(act.seq(), act.action());
       // a client that begins anew counts on from what was applied, and may use a number that was refused before
-      refused.getOrDefault(player, new HashSet<>()).remove(act.seq());
+      refused.getOrDefault(player, new LinkedHashSet<>()).remove(act.seq());
     }
   }
 
@@ -62,7 +62,7 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     }
     switch (message) {
       case ServerMessage.Failure failure when failure.seq() != null ->
-        refused.computeIfAbsent(player, who -> new HashSet<>()).add(failure.seq());
+        refused.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(failure.seq());
       case ServerMessage.Room room when room.you().seq() > 0
           && !ofPlayer.getOrDefault(player, Collections.emptySet()).contains(room.you().seq()) ->
         complaints.add(conversation + " was told that its act " + room.you().seq()
@@ -84,11 +84,11 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     if (input instanceof RoomInput.Act act) {
       String session = act.session().text();
       String player = players.getOrDefault(session, "");
-      if (!applied.computeIfAbsent(room + " " + session, who -> new HashSet<>()).add(act.seq())) {
+      if (!applied.computeIfAbsent(room + " " + session, who -> new LinkedHashSet<>()).add(act.seq())) {
         complaints
             .add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
       }
-      ofPlayer.computeIfAbsent(player, who -> new HashSet<>()).add(act.seq());
+      ofPlayer.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(act.seq());
       Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
       if (!act.action().equals(action)) {
         complaints
