@@ -34,8 +34,8 @@ final class Chronicle {
   /** Null where {@code patch} leads to {@code rev} as it did for others. */
   @Nullable
   String patch(long rev, Json patch) {
-    if (patch == latest && rev == latestRev) {
-      return null; // the very same as another was told just now
+    if (rev == latestRev && patch.equals(latest)) {
+      return null; // what another was told just now
     }
     latest = patch;
     latestRev = rev;
