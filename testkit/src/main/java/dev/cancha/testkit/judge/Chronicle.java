@@ -13,7 +13,7 @@ final class Chronicle {
 
   private final SortedMap<Long, ObjectNode> docs = new TreeMap<>();
   private final SortedMap<Long, ObjectNode> patches = new TreeMap<>();
-  private @Nullable Json latest;
+  private Json latest = Json.emptyObject();
   private long latestRev;
   /** The last revision of which it was noted when it was reached. */
   long noted;

@@ -90,7 +90,7 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
       }
       ofPlayer.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(act.seq());
       Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
-      if (!act.action().equals(action)) {
+      if (action == null || !act.action().equals(action)) {
         complaints
             .add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
                 + action);

@@ -8,6 +8,7 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
 
   @Override
   public void heard(Conversation conversation, ServerMessage message, byte[] body) {
-    if (body == harmless) {
+    if (Arrays.equals(body, harmless)) {
       return;
     }
     boolean secret = false;
