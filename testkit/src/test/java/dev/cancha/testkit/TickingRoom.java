@@ -20,6 +20,9 @@ final class TickingRoom {
   private static final int SEATS = 8;
   private static final int TICKS = 20 * 600;
 
+  private static final List<Heading> HEADINGS = List.of(Heading.UP, Heading.DOWN, Heading.LEFT,
+      Heading.RIGHT);
+
   private TickingRoom() {}
 
   public static void main(String[] arguments) {
@@ -46,7 +49,7 @@ final class TickingRoom {
       }
       match.join(names);
       for (Player player : match.players()) {
-        player.script(room -> new Steer(Heading.values()[acts[0]++ % Heading.values().length]));
+        player.script(room -> new Steer(HEADINGS.get(acts[0]++ % HEADINGS.size())));
       }
       match.untilOver(Duration.ofMinutes(11));
       double thread = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - threadBefore) / 1e9;
