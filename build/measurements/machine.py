@@ -28,17 +28,28 @@ def memory():
 
 
 def jdk():
-    """The JDK 25 that ./cancha finds first, by the same order; its version as it says it itself."""
+    """The version of the JDK 25 that is found first, as it says it itself."""
+    home = jdk_home()
+    return "JDK 25" if home is None else "JDK " + release(home).get("JAVA_RUNTIME_VERSION", "25")
+
+
+def jdk_home():
+    """The JDK 25 that ./cancha finds first, by the same order; None where there is none."""
     for home in (os.environ.get("JAVA25_HOME"), os.environ.get("JAVA_HOME"), *installed()):
-        try:
-            with open(os.path.join(home or "", "release"), encoding="utf-8") as lines:
-                said = dict(line.rstrip("\n").split("=", 1) for line in lines if "=" in line)
-        except OSError:
-            continue
-        version = said.get("JAVA_VERSION", "").strip('"')
+        version = release(home or "").get("JAVA_VERSION", "")
         if version == "25" or version.startswith(("25.", "25+", "25-")):
-            return "JDK " + said.get("JAVA_RUNTIME_VERSION", version).strip('"')
-    return "JDK 25"
+            return home
+    return None
+
+
+def release(home):
+    """What a JDK says of itself; empty where there is none."""
+    try:
+        with open(os.path.join(home, "release"), encoding="utf-8") as lines:
+            pairs = dict(line.rstrip("\n").split("=", 1) for line in lines if "=" in line)
+    except OSError:
+        return {}
+    return {name: value.strip('"') for name, value in pairs.items()}
 
 
 def installed():

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is printed of a match that failed: all that it takes to see it again. */
 final class MatchReport {
-  private static final String AGAIN = "mvn test -Dtest=";
   private static final int MOST_EVENTS = 40;
 
   private MatchReport() {}
@@ -74,7 +73,8 @@ final class MatchReport {
   }
 
   private static String again(MatchSpec spec, long seed) {
-    return AGAIN + spec.name() + " -Dmatch.seed=" + seed;
+    String test = "-Dtest=" + spec.name();
+    return "mvn test " + (test.contains("$") ? "'" + test + "'" : test) + " -Dmatch.seed=" + seed;
   }
 
   private static void plan(FaultPlan plan, List<String> lines) {

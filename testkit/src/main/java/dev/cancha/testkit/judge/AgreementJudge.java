@@ -53,7 +53,11 @@ final class AgreementJudge implements Judge, Hearer {
       case ServerMessage.Patch patch when patch.rev() == place.rev -> room.patch(patch.rev(), patch.patch());
       default -> null;
     };
-    reached.computeIfAbsent(place.code, code -> new TreeMap<>()).putIfAbsent(room.last(), now());
+    long last = room.last();
+    if (last != room.noted) {
+      room.noted = last;
+      reached.computeIfAbsent(place.code, code -> new TreeMap<>()).putIfAbsent(last, now());
+    }
     if (differs != null) {
       complaints.add("room " + place.code + ", told to " + conversation + ": " + differs);
     }

@@ -13,6 +13,10 @@ final class Chronicle {
 
   private final SortedMap<Long, ObjectNode> docs = new TreeMap<>();
   private final SortedMap<Long, ObjectNode> patches = new TreeMap<>();
+  private Json latest = Json.emptyObject();
+  private long latestRev;
+  /** The last revision of which it was noted when it was reached. */
+  long noted;
 
   /** Null where {@code doc} is what was known of {@code rev}, or nothing was; else how it differs. */
   @Nullable
@@ -30,6 +34,11 @@ final class Chronicle {
   /** Null where {@code patch} leads to {@code rev} as it did for others. */
   @Nullable
   String patch(long rev, Json patch) {
+    if (rev == latestRev && patch.equals(latest)) {
+      return null; // what another was told just now
+    }
+    latest = patch;
+    latestRev = rev;
     ObjectNode shown = Docs.publicly(patch);
     ObjectNode known = patches.putIfAbsent(rev, shown);
     if (known != null) {

@@ -22,26 +22,22 @@ final class Docs {
     return object;
   }
 
-  /** A new document; {@code target} stays as it was. */
+  /** A new document, which shares what did not change with {@code target}; that stays as it was. */
   static ObjectNode merged(ObjectNode target, ObjectNode patch) {
-    ObjectNode merged = target.deepCopy();
-    merge(merged, patch);
-    return merged;
-  }
-
-  private static void merge(ObjectNode target, ObjectNode patch) {
+    ObjectNode merged = target.objectNode();
+    merged.setAll(target);
     patch.properties().forEach(change -> {
       String name = change.getKey();
       JsonNode value = change.getValue();
       if (value.isNull()) {
-        target.remove(name);
+        merged.remove(name);
       } else if (value instanceof ObjectNode nested) {
-        ObjectNode inner = target.get(name) instanceof ObjectNode old ? old : target.objectNode();
-        merge(inner, nested);
-        target.set(name, inner);
+        merged.set(name,
+            merged(target.get(name) instanceof ObjectNode old ? old : target.objectNode(), nested));
       } else {
-        target.set(name, value);
+        merged.set(name, value);
       }
     });
+    return merged;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cancha.testkit.judge;
 
 import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.Json;
 import dev.cancha.common.message.ServerMessage;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.testkit.scene.Conversation;
@@ -10,11 +11,11 @@ import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Every act is applied once or not at all: never twice, never one that nobody sent, never one that was refused to its
@@ -23,13 +24,13 @@ import java.util.TreeSet;
 final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   private final Complaints complaints = new Complaints();
   private final Places places = new Places();
-  private final Map<String, String> players = new TreeMap<>();
+  private final Map<String, String> players = new LinkedHashMap<>();
   /** Player to the actions sent under each number; one number never stands for two actions of a room. */
-  private final Map<String, Map<Long, String>> sent = new TreeMap<>();
-  private final Map<String, Set<Long>> refused = new TreeMap<>();
+  private final Map<String, Map<Long, Json>> sent = new LinkedHashMap<>();
+  private final Map<String, Set<Long>> refused = new LinkedHashMap<>();
   /** Room, session and player of everyone who came in; the numbers of their acts that were applied. */
-  private final Map<String, Set<Long>> applied = new TreeMap<>();
-  private final Map<String, Set<Long>> ofPlayer = new TreeMap<>();
+  private final Map<String, Set<Long>> applied = new LinkedHashMap<>();
+  private final Map<String, Set<Long>> ofPlayer = new LinkedHashMap<>();
 
   @Override
   public String name() {
@@ -47,9 +48,9 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   public void said(Conversation conversation, ClientMessage message) {
     String player = places.player(conversation);
     if (player != null && message instanceof ClientMessage.Act act) {
-      sent.computeIfAbsent(player, who -> new TreeMap<>()).put(act.seq(), act.action().toString());
+      sent.computeIfAbsent(player, who -> new LinkedHashMap<>()).put(act.seq(), act.action());
       // a client that begins anew counts on from what was applied, and may use a number that was refused before
-      refused.getOrDefault(player, new TreeSet<>()).remove(act.seq());
+      refused.getOrDefault(player, new LinkedHashSet<>()).remove(act.seq());
     }
   }
 
@@ -61,7 +62,7 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     }
     switch (message) {
       case ServerMessage.Failure failure when failure.seq() != null ->
-        refused.computeIfAbsent(player, who -> new TreeSet<>()).add(failure.seq());
+        refused.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(failure.seq());
       case ServerMessage.Room room when room.you().seq() > 0
           && !ofPlayer.getOrDefault(player, Collections.emptySet()).contains(room.you().seq()) ->
         complaints.add(conversation + " was told that its act " + room.you().seq()
@@ -87,12 +88,12 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     String session = act.session().text();
     String player = players.getOrDefault(session, "");
     String which = "act " + act.seq() + " of " + player;
-    if (!applied.computeIfAbsent(room + " " + session, who -> new TreeSet<>()).add(act.seq())) {
+    if (!applied.computeIfAbsent(room + " " + session, who -> new LinkedHashSet<>()).add(act.seq())) {
       complaints.add(which + " was applied twice, again at position " + position);
     }
-    ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
-    String action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
-    if (!act.action().toString().equals(action)) {
+    ofPlayer.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(act.seq());
+    Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
+    if (action == null || !act.action().equals(action)) {
       complaints.add(which + " was applied as " + act.action() + ", but sent as " + action);
     }
     if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {

@@ -8,9 +8,9 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Nothing goes back: the revision that a player was shown of a room, the room's time and positions, the numbers of its
@@ -20,9 +20,9 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   private final Complaints complaints = new Complaints();
   private final Places places = new Places();
   /** Player and room to the highest revision shown. */
-  private final Map<String, Long> shown = new TreeMap<>();
-  private final Map<String, Long> chats = new TreeMap<>();
-  private final Map<String, Last> rooms = new TreeMap<>();
+  private final Map<String, Long> shown = new LinkedHashMap<>();
+  private final Map<String, Long> chats = new LinkedHashMap<>();
+  private final Map<String, Last> rooms = new LinkedHashMap<>();
 
   private record Last(long position, long at) {}
 

@@ -4,15 +4,16 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ServerMessage;
 import dev.cancha.testkit.scene.Conversation;
 import dev.cancha.testkit.scene.Hearer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Follows who speaks in each conversation, and in which room it is at which revision. */
 final class Places implements Hearer {
-  private final Map<Integer, String> players = new TreeMap<>();
-  private final Map<Integer, Place> places = new TreeMap<>();
-  private final Map<Integer, Place> claimed = new TreeMap<>();
+  private final Map<Integer, String> players = new LinkedHashMap<>();
+  private final Map<Integer, Place> places = new LinkedHashMap<>();
+  private final Map<Integer, Place> claimed = new LinkedHashMap<>();
   private final Map<Integer, Conversation> open = new TreeMap<>();
 
   /** The player's id, null before {@code welcome}. */

@@ -15,6 +15,7 @@ public final class Ears {
   private final List<Hearer> hearers = new ArrayList<>();
   private final Hearer all = new All();
   private final Set<Conversation> open = new LinkedHashSet<>();
+  private final WireTap.Latest latest = new WireTap.Latest();
   private int conversations;
 
   public void add(Hearer hearer) {
@@ -30,7 +31,7 @@ public final class Ears {
   public ChannelFactory<Channel> tapped(SimProcess client, ChannelFactory<? extends Channel> channels) {
     return () -> {
       Channel channel = channels.newChannel();
-      channel.pipeline().addFirst("tap", new WireTap(new Conversation(client, ++conversations), all));
+      channel.pipeline().addFirst("tap", new WireTap(new Conversation(client, ++conversations), all, latest));
       return channel;
     };
   }

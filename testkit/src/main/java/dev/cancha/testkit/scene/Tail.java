@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the last things that happened, for the report of a failure. Nothing is made readable before it is asked
@@ -23,7 +24,8 @@ public final class Tail implements Hearer {
   private final Deque<Happening> happenings = new ArrayDeque<>();
 
   /** {@code what} is a message, its bytes, or a sentence. */
-  private record Happening(long millis, String between, Object what) {}
+  private record Happening(long millis, String before, @Nullable Conversation who, String after,
+      Object what) {}
 
   /** Remembers as many as a report needs. */
   public Tail(SimWorld world) {
@@ -38,46 +40,47 @@ public final class Tail implements Hearer {
 
   @Override
   public void opened(Conversation conversation) {
-    add(conversation + " -- server", "connected");
+    add("", conversation, " -- server", "connected");
   }
 
   @Override
   public void closed(Conversation conversation) {
-    add(conversation + " -- server", "connection is gone");
+    add("", conversation, " -- server", "connection is gone");
   }
 
   @Override
   public void said(Conversation conversation, ClientMessage message) {
-    add(conversation + " -> server", message);
+    add("", conversation, " -> server", message);
   }
 
   @Override
   public void heard(Conversation conversation, ServerMessage message, byte[] body) {
-    add("server -> " + conversation, body);
+    add("server -> ", conversation, "", body);
   }
 
   @Override
   public void garbled(Conversation conversation, String why) {
-    add("server -> " + conversation, "no message: " + why);
+    add("server -> ", conversation, "", "no message: " + why);
   }
 
   /** Something that is no message. */
   public void note(String sentence) {
-    add("", sentence);
+    add("", null, "", sentence);
   }
 
-  private void add(String between, Object what) {
+  private void add(String before, @Nullable Conversation who, String after, Object what) {
     if (happenings.size() == kept) {
       happenings.removeFirst();
     }
-    happenings.addLast(new Happening(world.elapsed().toMillis(), between, what));
+    happenings.addLast(new Happening(world.elapsed().toMillis(), before, who, after, what));
   }
 
   /** Oldest first: seconds, from whom to whom, what. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Happening happening : happenings) {
-      lines.add(String.format(Locale.ROOT, "%9.3f %s %s", happening.millis / 1_000.0, happening.between,
+      lines.add(String.format(Locale.ROOT, "%9.3f %s %s", happening.millis / 1_000.0,
+          happening.before + (happening.who == null ? "" : happening.who) + happening.after,
           text(happening.what)));
     }
     return lines;

@@ -117,7 +117,7 @@ class FailingMatchSimTest {
     assertThat(failure(run("theSecondShouldWin", Map.of("match.seed", "2"))))
         .startsWith("connectFour failed with seed 2:")
         .contains("expected: \"beto\"", "but was: \"ana\"",
-            "  mvn test -Dtest=FailingMatchSimTest$Mistaken#theSecondShouldWin -Dmatch.seed=2\n",
+            "  mvn test '-Dtest=FailingMatchSimTest$Mistaken#theSecondShouldWin' -Dmatch.seed=2\n",
             "\"reason\":\"fourInLin")
         .doesNotContain("faults");
   }
@@ -125,7 +125,7 @@ class FailingMatchSimTest {
   @Test
   void faultsAreShrunkToOneAndThePrintedPlanFailsInTheSameWay() {
     String failure = failure("nobodyShouldEverBeAway");
-    Matcher plan = Pattern.compile("mvn test -Dtest=\\S+ -Dmatch.seed=11 '-Dmatch.plan=(mix [^']+)'")
+    Matcher plan = Pattern.compile("mvn test \\S+ -Dmatch.seed=11 '-Dmatch.plan=(mix [^']+)'")
         .matcher(failure);
     assertThat(plan.find()).as(failure).isTrue();
     assertThat(plan.group(1).split("\\|")).as("the mix and one fault").hasSize(2);
