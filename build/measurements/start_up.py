@@ -45,7 +45,8 @@ def measure(options, root):
             warm.append(Start(clone, folder, first_in_line=options.first_in_line))
             print(f"warm: {warm[-1]}", file=sys.stderr)
         text = report(cold, warm, clone, folder)
-        return text + (" The warm starts ran at real-time priority, so that the machine's other work did not count."
+        return text + (" The warm starts ran at real-time priority, so that the machine's other work did not count;"
+                       " the cold one did not, and its wall time is also that of the load."
                        if options.first_in_line else "")
 
 
@@ -124,7 +125,7 @@ def report(cold, warm, clone, folder):
     if cold is not None:
         rows.insert(0, ["cold, n=1", f"{cold.accepts:.0f}", f"{cold.printed:.0f}", f"{cold.cpu:.0f}"])
         text = (f" The cold start downloads {mebibytes(folder / '.m2'):.0f} MiB (Maven and what it needs) and compiles;"
-                f" most of its wall time is the network's. It uses {cold.cpu / cpu(warm):.0f} times the CPU of a warm"
+                f" it uses {cold.cpu / cpu(warm):.0f} times the CPU of a warm"
                 f" one.")
     verdict = "met" if statistics.median(printed) < GOAL_SECONDS else "NOT met"
     head = ["`./cancha host connectFour`", "until the port accepts, s", "until all is printed, s", "CPU time, s"]

@@ -3,6 +3,9 @@ package dev.cancha.app;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.join.JoinCommand;
+import dev.cancha.app.load.LoadCommand;
+import dev.cancha.app.load.LoadError;
+import dev.cancha.app.load.TurnsCommand;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Examples:",
         "  cancha host connectFour         open a room, and print its code",
         "  cancha join 192.168.1.20 KX3F   play in it from another machine",
+        "  cancha load turns               measure what an act costs here",
         "", "'cancha COMMAND --help' says more of each.",
         "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
 // @formatter:on
@@ -41,8 +45,11 @@ final class Commands implements Callable<Integer> {
   private @Nullable CommandSpec spec;
 
   /** Every command, on these machines. */
-  static CommandLine all(HostCommand host, JoinCommand join) {
-    CommandLine all = new CommandLine(new Commands()).addSubcommand(host).addSubcommand(join);
+  static CommandLine all(HostCommand host, JoinCommand join, TurnsCommand turns) {
+    CommandLine load = new CommandLine(new LoadCommand()).addSubcommand(turns);
+    CommandLine all = new CommandLine(new Commands()).addSubcommand(host)
+        .addSubcommand(join)
+        .addSubcommand(load);
     all.setParameterExceptionHandler(Commands::misused);
     all.setExecutionExceptionHandler(Commands::failed);
     return all;
@@ -50,7 +57,8 @@ final class Commands implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to do: host or join.");
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+        "Say what to do: host, join or load.");
   }
 
   private static int misused(ParameterException e, String[] args) {
@@ -66,6 +74,7 @@ final class Commands implements Callable<Integer> {
     String told = switch (e) {
       case ConfigError error -> String.valueOf(error.getMessage());
       case HostError error -> String.valueOf(error.getMessage());
+      case LoadError error -> String.valueOf(error.getMessage());
       default -> "Something failed that should not: " + e + ".";
     };
     LOG.debug("{} failed", command.getCommandName(), e);

@@ -4,6 +4,7 @@ import dev.cancha.app.host.Addresses;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.JoinCommand;
+import dev.cancha.app.load.TurnsCommand;
 import dev.cancha.common.CompositionRoot;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -44,7 +46,7 @@ public final class Main {
     var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
         new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
         System.getProperty("user.name", ""), Main::onStop));
-    return Commands.all(host, join);
+    return Commands.all(host, join, new TurnsCommand(InstantSource.system()));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

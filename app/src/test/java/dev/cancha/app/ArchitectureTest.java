@@ -65,16 +65,17 @@ class ArchitectureTest {
   /** Each fenced library with the packages that may use it; of two names that fit, the longer one counts. */
   private static final Map<String, List<String>> LIBRARIES = table("""
       io.netty              : common.wire server server.net server.session server.host server.lobby server.api \
-                              client.. testkit.. app
+                              client.. testkit.. app app.load
       tools.jackson         : common.wire client.. app.join testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join
-      tools.jackson.databind : common.wire common.patch client.. app.join testkit..
+      tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              :
       javax.sql             :
       com.typesafe.config   : server
       picocli               : app..
+      org.HdrHistogram      : app.load
       ch.qos.logback        : app..
       """);
 

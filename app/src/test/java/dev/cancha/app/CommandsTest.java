@@ -6,11 +6,13 @@ import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.app.join.JoinCommand;
+import dev.cancha.app.load.TurnsCommand;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class CommandsTest {
   @Test
   void noCommandAtAllExitsWithTwo() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("cancha: Say what to do: host or join.");
+    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join or load.");
   }
 
   @Test
@@ -111,6 +113,6 @@ class CommandsTest {
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", _ -> {}));
-    return Commands.all(host, join);
+    return Commands.all(host, join, new TurnsCommand(InstantSource.system()));
   }
 }

@@ -31,7 +31,7 @@ class MatchChannelTest {
   private Table table(String game, int players, Random chance) {
     List<ScriptedPlayer> seated = new ArrayList<>();
     for (int i = 0; i < players; i++) {
-      TestClient client = server.player("P" + i, Speaks.values()[i % 2]);
+      TestClient client = server.player("P" + i, Speaks.either(i % 2 == 0));
       if (i == 0) {
         Duel.create(client, "'game':'" + game + "','seats':" + players);
       } else {
@@ -152,7 +152,7 @@ class MatchChannelTest {
       disturb(table.players().get(chance.nextInt(table.players().size())), chance);
       server.settle();
       if (!mover.client().open()) {
-        mover.reconnect(Speaks.values()[chance.nextInt(2)]);
+        mover.reconnect(Speaks.either(chance.nextBoolean()));
       }
       server.advanceMillis(300); // a resent act may wait for its room
       mover.settled();
@@ -170,7 +170,7 @@ class MatchChannelTest {
   private static void disturb(ScriptedPlayer player, Random chance) {
     switch (chance.nextInt(4)) {
       case 0 -> player.client().postReset();
-      case 1 -> player.reconnect(Speaks.values()[chance.nextInt(2)]);
+      case 1 -> player.reconnect(Speaks.either(chance.nextBoolean()));
       default -> {
         // nothing happens to it this time
       }
@@ -180,7 +180,7 @@ class MatchChannelTest {
   private static void comeBack(Table table, Random chance) {
     for (ScriptedPlayer player : table.players()) {
       if (!player.client().open()) {
-        player.reconnect(Speaks.values()[chance.nextInt(2)]);
+        player.reconnect(Speaks.either(chance.nextBoolean()));
       }
     }
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
  * What differs between the JSON of two values, as an RFC 7396 merge patch that is written while both are walked once.
@@ -34,7 +33,7 @@ public final class Delta {
     if (same(before, after)) {
       return null;
     }
-    ByteArrayBuilder bytes = new ByteArrayBuilder();
+    Format.Output bytes = new Format.Output();
     boolean written;
     try (JsonGenerator out = Format.generator(bytes)) {
       Delta delta = new Delta(out);
@@ -42,7 +41,7 @@ public final class Delta {
       delta.end();
       written = delta.written;
     }
-    return written ? Json.ofChecked(bytes.getClearAndRelease()) : null;
+    return written ? bytes.json() : null;
   }
 
   /** Whether both are one and the same, so that nothing below can differ. */

@@ -1,6 +1,7 @@
 package dev.cancha.common.json;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -43,6 +44,10 @@ sealed interface KeyShape {
 
   /** An integer in at most nine decimal digits, so that a pattern can say what is allowed. */
   record Digits() implements KeyShape {
+    /** Seats, columns and the like, which every patch names. */
+    private static final String[] SMALL = IntStream.range(0, 64)
+        .mapToObj(Integer::toString)
+        .toArray(String[]::new);
     private static final String PATTERN = "^(0|-?[1-9][0-9]{0,8})$";
     private static final Pattern ALLOWED = Pattern.compile(PATTERN);
     private static final int LIMIT = 1_000_000_000;
@@ -63,7 +68,7 @@ sealed interface KeyShape {
       if (number <= -LIMIT || number >= LIMIT) {
         throw new IllegalArgumentException("the key " + number + " has more than nine digits");
       }
-      return Integer.toString(number);
+      return number >= 0 && number < SMALL.length ? SMALL[number] : Integer.toString(number);
     }
 
     @Override

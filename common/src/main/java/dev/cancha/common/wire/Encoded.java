@@ -10,41 +10,39 @@ import org.jspecify.annotations.Nullable;
  * thread may use it.
  */
 public final class Encoded {
-  private final byte[] body;
+  static final int HEADER_BYTES = 4;
+
+  /** The body with the header of a frame, which is all but the same: kept once, since rooms keep many. */
+  private final byte[] frame;
   /** Made when first asked for; two threads that race make equal bytes. */
-  private volatile byte @Nullable [] frame;
   private volatile byte @Nullable [] text;
 
-  /** Takes over {@code body}: one message, UTF-8 JSON, never changed again. */
+  /** {@code body}: one message, UTF-8 JSON. */
   public Encoded(byte[] body) {
-    this.body = body;
+    this(withSpace(body), body.length);
+  }
+
+  private Encoded(byte[] frame, int bodyBytes) {
+    this.frame = frame;
+    putLength(frame, 0, HEADER_BYTES, bodyBytes);
+  }
+
+  /** Takes over {@code frame}, never changed again: one message, behind {@link #HEADER_BYTES} that are filled here. */
+  static Encoded framed(byte[] frame) {
+    return new Encoded(frame, frame.length - HEADER_BYTES);
   }
 
   /** The size of the message without its header. */
   public int bodyBytes() {
-    return body.length;
-  }
-
-  /** The message without its header; must not be changed. */
-  public byte[] body() {
-    return body;
+    return frame.length - HEADER_BYTES;
   }
 
   /** The message with its header, for one write. */
   public ByteBuf buffer(Framing framing) {
     return Unpooled.wrappedBuffer(switch (framing) {
-      case FRAMES -> frame();
+      case FRAMES -> frame;
       case WEBSOCKET -> text();
     });
-  }
-
-  private byte[] frame() {
-    byte[] made = frame;
-    if (made == null) {
-      made = withFrameHeader();
-      frame = made;
-    }
-    return made;
   }
 
   private byte[] text() {
@@ -56,21 +54,21 @@ public final class Encoded {
     return made;
   }
 
-  private byte[] withFrameHeader() {
-    byte[] bytes = new byte[4 + body.length];
-    putLength(bytes, 0, 4, body.length);
-    System.arraycopy(body, 0, bytes, 4, body.length);
+  private static byte[] withSpace(byte[] body) {
+    byte[] bytes = new byte[HEADER_BYTES + body.length];
+    System.arraycopy(body, 0, bytes, HEADER_BYTES, body.length);
     return bytes;
   }
 
   /** RFC 6455, section 5.2: a final text frame, unmasked as a server's are. */
   private byte[] withWebSocketHeader() {
-    int lengthBytes = body.length < 126 ? 0 : body.length < 1 << 16 ? 2 : 8;
-    byte[] bytes = new byte[2 + lengthBytes + body.length];
+    int length = bodyBytes();
+    int lengthBytes = length < 126 ? 0 : length < 1 << 16 ? 2 : 8;
+    byte[] bytes = new byte[2 + lengthBytes + length];
     bytes[0] = (byte) 0x81;
-    bytes[1] = (byte) (lengthBytes == 0 ? body.length : lengthBytes == 2 ? 126 : 127);
-    putLength(bytes, 2, lengthBytes, body.length);
-    System.arraycopy(body, 0, bytes, 2 + lengthBytes, body.length);
+    bytes[1] = (byte) (lengthBytes == 0 ? length : lengthBytes == 2 ? 126 : 127);
+    putLength(bytes, 2, lengthBytes, length);
+    System.arraycopy(frame, HEADER_BYTES, bytes, 2 + lengthBytes, length);
     return bytes;
   }
 

@@ -5,6 +5,7 @@ import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Protocol;
 import dev.cancha.common.message.ServerMessage;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,14 @@ public final class MessageCodec {
    * @throws MalformedException with the error that answers it
    */
   public ClientMessage readClient(ByteBuf body) throws MalformedException {
-    return clientReader.read(body);
+    int length = body.readableBytes();
+    if (length > ActReader.MAX_BYTES) {
+      return clientReader.read(body);
+    }
+    byte[] bytes = ByteBufUtil.getBytes(body);
+    body.skipBytes(length);
+    ClientMessage act = ActReader.read(bytes);
+    return act != null ? act : clientReader.read(bytes, 0, length);
   }
 
   /**
@@ -68,6 +76,8 @@ public final class MessageCodec {
 
   /** The message as it is sent, to however many. */
   public Encoded encode(ServerMessage message) {
-    return new Encoded(write(message));
+    return message instanceof ServerMessage.Patch patch
+        ? Encoded.framed(PatchWriter.write(patch, Encoded.HEADER_BYTES))
+        : new Encoded(write(message));
   }
 }

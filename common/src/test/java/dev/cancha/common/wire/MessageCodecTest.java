@@ -7,14 +7,25 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Json;
+import dev.cancha.common.message.Protocol;
 import dev.cancha.common.message.ServerMessage;
+import dev.cancha.common.message.ServerMessage.Patch;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +81,34 @@ class MessageCodecTest {
 
     assertThat(written).startsWith("{\"type\":\"" + name + "\"");
     assertThat(written.replaceAll("\"(t|0)\":null", "")).doesNotContain(":null");
+  }
+
+  @ParameterizedTest
+  @MethodSource("serverSamples")
+  void whatIsEncodedHasTheBytesOfWhatIsWritten(ServerMessage message) {
+    byte[] body = codec.write(message);
+
+    Encoded encoded = codec.encode(message);
+
+    assertThat(encoded.bodyBytes()).isEqualTo(body.length);
+    ByteBuf frame = encoded.buffer(Framing.FRAMES);
+    assertThat(frame.readInt()).isEqualTo(body.length);
+    assertThat(ByteBufUtil.getBytes(frame)).isEqualTo(body);
+    ByteBuf text = encoded.buffer(Framing.WEBSOCKET);
+    assertThat(ByteBufUtil.getBytes(text, text.readableBytes() - body.length, body.length)).isEqualTo(body);
+  }
+
+  @Property
+  void aPatchIsEncodedAsItIsWritten(
+      @ForAll @Size(max = 4) Map<@IntRange(max = 63) Integer, @LongRange(max = Protocol.MAX_INTEGER) Long> acks,
+      @ForAll @LongRange(max = Protocol.MAX_INTEGER) long rev, @ForAll @IntRange(max = 3) int events) {
+    Json change = Json.ofChecked("{\"ñ\":[1]}");
+    Patch patch = new Patch(rev, acks.isEmpty() ? null : new TreeMap<>(acks), change,
+        Collections.nCopies(events, change));
+
+    ByteBuf frame = codec.encode(patch).buffer(Framing.FRAMES).skipBytes(Integer.BYTES);
+
+    assertThat(ByteBufUtil.getBytes(frame)).isEqualTo(codec.write(patch));
   }
 
   @Test

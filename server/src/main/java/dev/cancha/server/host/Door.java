@@ -76,7 +76,8 @@ final class Door {
       member.link = link;
       member.live = false;
       member.known = known;
-      host.step(new RoomInput.Back(host.now(), session), new Asker(link, session, Answer.RESUMED, null, null));
+      host.step(new RoomInput.Back(host.now(), session),
+          new Asker(link, session, Answer.RESUMED, null, null));
     }
   }
 

@@ -20,6 +20,11 @@ final class History {
 
   /** One revision: {@code own} are the patches of seats that see more than all others do. */
   record Revision(long rev, Encoded shared, Map<Integer, Encoded> own) {
+    Revision {
+      // rooms keep many, and in most games no seat sees more than others
+      own = own.isEmpty() ? Map.of() : own;
+    }
+
     Encoded as(@Nullable Integer seat) {
       return seat == null ? shared : own.getOrDefault(seat, shared);
     }

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 final class Outbox {
   private final EventLoop loop;
-  private final Set<Link> touched = new LinkedHashSet<>();
+  /** A link may stand here more than once, but not twice in a row; flushing what is flushed does nothing. */
+  private final List<Link> touched = new ArrayList<>();
   private final Map<EventLoop, List<Parcel>> away = new LinkedHashMap<>();
 
   private record Parcel(Link link, Delivery delivery) {}
@@ -27,7 +28,9 @@ final class Outbox {
     assert loop.inEventLoop() : "deliveries are made on the room's loop: hop in with RoomHost.run";
     if (link.loop().equals(loop)) {
       link.deliver(delivery);
-      touched.add(link);
+      if (touched.isEmpty() || !touched.getLast().equals(link)) {
+        touched.add(link);
+      }
     } else {
       away.computeIfAbsent(link.loop(), other -> new ArrayList<>()).add(new Parcel(link, delivery));
     }

@@ -207,9 +207,9 @@ final class Guest implements Link {
 
   private String read(Encoded encoded) {
     try {
-      return read(Stage.CODEC.readServer(Unpooled.wrappedBuffer(encoded.body())));
+      return read(Stage.CODEC.readServer(Unpooled.wrappedBuffer(Bodies.of(encoded))));
     } catch (MalformedException e) {
-      throw new AssertionError("no message: " + new String(encoded.body(), StandardCharsets.UTF_8), e);
+      throw new AssertionError("no message: " + new String(Bodies.of(encoded), StandardCharsets.UTF_8), e);
     }
   }
 

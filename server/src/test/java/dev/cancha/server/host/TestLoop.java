@@ -1,5 +1,7 @@
 package dev.cancha.server.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
@@ -28,9 +30,11 @@ final class TestLoop extends AbstractScheduledEventExecutor implements EventLoop
   boolean turn() {
     boolean[] busy = new boolean[1];
     loops.as(this, () -> {
+      int done = 0;
       Runnable task = tasks.poll();
       while (task == null ? (task = pollScheduledTask(ticker().nanoTime())) != null : true) {
         busy[0] = true;
+        assertThat(++done).as("tasks of one turn of a loop").isLessThan(10_000);
         task.run();
         task = tasks.poll();
       }

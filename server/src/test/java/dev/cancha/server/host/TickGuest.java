@@ -75,20 +75,20 @@ final class TickGuest implements Link {
   @Override
   public void deliver(Delivery delivery) {
     switch (delivery) {
-      case Delivery.Patch patch -> note(text(patch.patch().body()), patch.answers());
+      case Delivery.Patch patch -> note(text(Bodies.of(patch.patch())), patch.answers());
       case Delivery.Settled settled -> open--;
       case Delivery.Whole whole -> note(kind(whole), whole.answers());
       case Delivery.Entered entered -> note("entered " + kind(entered.whole()), true);
       case Delivery.Resumed resumed ->
-        note("resumed " + resumed.missed().stream().map(each -> text(each.body())).toList(), true);
+        note("resumed " + resumed.missed().stream().map(each -> text(Bodies.of(each))).toList(), true);
       case Delivery.NotHere notHere -> note("not here", true);
-      case Delivery.Done done -> note(text(done.done().body()), true);
+      case Delivery.Done done -> note(text(Bodies.of(done.done())), true);
       case Delivery.Refusal refusal -> note(
           "refused " + (refusal.seq() == null ? "re " + refusal.re() : "seq " + refusal.seq()) + " "
               + refusal.code(),
           true);
       case Delivery.Duplicate duplicate -> note("duplicate", true);
-      case Delivery.Note note -> note(text(note.message().body()), false);
+      case Delivery.Note note -> note(text(Bodies.of(note.message())), false);
       case Delivery.Broken broken -> note("broken", false);
       case Delivery.Left left -> note("left " + left.reason(), left.answers());
     }
@@ -106,7 +106,7 @@ final class TickGuest implements Link {
 
   /** Of a whole room only what matters here. */
   private static String kind(Delivery.Whole whole) {
-    String room = text(whole.room().body());
+    String room = text(Bodies.of(whole.room()));
     return "room " + room.replaceFirst(".*?\"rev\":(\\d+).*", "$1") + " you "
         + room.replaceFirst(".*\"you\":(\\{[^}]*}).*", "$1");
   }

@@ -7,6 +7,7 @@ import static dev.cancha.server.room.Scene.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.common.games.connectfour.ConnectFour;
+import dev.cancha.common.games.dudo.Dudo;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Phase;
 import dev.cancha.server.room.Outcome.Changed;
@@ -135,6 +136,17 @@ class ClockTest {
     assertThat(scene.doc().phase()).isEqualTo(Phase.OVER);
     assertThat(scene.doc().result().reason()).isEqualTo("clock");
     assertThat(scene.doc().result().ranks()).containsEntry(2, 1);
+  }
+
+  @Test
+  void aClockThatRanOutShowsZeroHoweverLateThatIsSeen() {
+    Scene scene = Scene.of(new Dudo(), clocks(null, 60, null)).playing("Ana", "Beto", "Caro");
+    int mover = scene.doc().turn().getFirst();
+
+    changed(scene.after(65_000).elapsed());
+
+    assertThat(scene.doc().phase()).isEqualTo(Phase.PLAYING);
+    assertThat(scene.doc().clock()).containsEntry(mover, 0L).hasSize(3);
   }
 
   @Test

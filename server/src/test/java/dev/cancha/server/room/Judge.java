@@ -71,11 +71,16 @@ final class Judge {
     assertThat(changed.state().rev()).as("revision").isEqualTo(before.rev() + (shows ? 1 : 0));
     if (!shows) {
       assertThat(now).as("what shows nothing has the same document").isEqualTo(old);
+      assertThat(clocks(changed.state())).as("what shows nothing reads no clock").isEqualTo(clocks(before));
     } else if (now.clock() != null) {
       assertThat(now.time()).as("time of the clocks")
           .isEqualTo(changed.state().matchTime(changed.state().at()));
     }
     assertThat(now.clock() == null).as("clock and time stand together").isEqualTo(now.time() == null);
+  }
+
+  private static @Nullable Clocks clocks(RoomState state) {
+    return state.match() == null ? null : state.match().clocks();
   }
 
   /** A client that applies the patch has the document, with its own part. */

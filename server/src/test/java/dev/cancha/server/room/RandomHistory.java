@@ -1,12 +1,13 @@
 package dev.cancha.server.room;
 
+import dev.cancha.common.game.Chance;
 import dev.cancha.common.game.Game;
-import dev.cancha.common.games.TestChance;
 import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.games.dudo.Dudo;
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.OnAbsent;
+import dev.cancha.common.message.Phase;
 import dev.cancha.common.message.Settings;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.room.RoomInput.Act;
@@ -14,6 +15,7 @@ import dev.cancha.server.room.RoomInput.Arrival;
 import dev.cancha.server.room.RoomInput.Changes;
 import dev.cancha.server.room.RoomInput.Draw;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +34,18 @@ final class RandomHistory<S, A> {
 
   final Game<S, A> game;
   final RoomConfig config;
-  private final TestChance chance;
+  private final Chance chance;
   private long at;
   private long draws;
 
-  private RandomHistory(Game<S, A> game, TestChance chance) {
+  private RandomHistory(Game<S, A> game, Chance chance) {
     this.game = game;
     this.chance = chance;
     config = Scene.config(game, pick(SETTINGS), chance.below(4) == 0);
   }
 
   static RandomHistory<?, ?> of(long seed) {
-    TestChance chance = new TestChance(seed);
+    Chance chance = new SplittableRandom(seed)::nextInt;
     return switch (chance.below(3)) {
       case 0 -> new RandomHistory<>(new Pool(), chance);
       case 1 -> new RandomHistory<>(new Dudo(), chance);
@@ -62,7 +64,11 @@ final class RandomHistory<S, A> {
           chance.below(3) == 0 ? seat() : null,
           chance.below(5) == 0);
     }
-    if (person.lostAt() != null && chance.below(3) > 0) {
+    SessionId host = state.roster().host();
+    if (state.phase() != Phase.PLAYING && host != null && chance.below(6) == 0) {
+      return new RoomInput.Start(at, host, draw());
+    }
+    if (person.lostAt() != null && chance.below(4) == 0) {
       return new RoomInput.Back(at, session);
     }
     return switch (chance.below(40)) {
@@ -83,7 +89,7 @@ final class RandomHistory<S, A> {
 
   /** Often none, often a little, sometimes right up to the next deadline. */
   private void passTime(long due) {
-    switch (chance.below(12)) {
+    switch (chance.below(9)) {
       case 0, 1, 2 -> at += chance.below(4_000);
       case 3 -> at = Math.max(at, due);
       default -> {

@@ -146,8 +146,9 @@ final class MemoryChannel extends AbstractChannel {
   }
 
   @Override
-  protected void doRegister() {
+  protected void doRegister(ChannelPromise promise) {
     active = true;
+    promise.setSuccess();
   }
 
   @Override

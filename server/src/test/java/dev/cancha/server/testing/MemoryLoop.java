@@ -68,6 +68,7 @@ public final class MemoryLoop extends AbstractScheduledEventExecutor implements 
   }
 
   @Override
+  @SuppressWarnings("deprecation") // because Netty's timers ask this, and not the ticker
   protected long getCurrentTimeNanos() {
     return now();
   }
@@ -92,7 +93,7 @@ public final class MemoryLoop extends AbstractScheduledEventExecutor implements 
 
   @Override
   public boolean inEventLoop(Thread thread) {
-    return thread == Thread.currentThread() && all.running() == this;
+    return thread.equals(Thread.currentThread()) && equals(all.running());
   }
 
   @Override

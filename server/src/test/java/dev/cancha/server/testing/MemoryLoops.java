@@ -127,7 +127,7 @@ public final class MemoryLoops extends AbstractEventExecutorGroup implements Eve
   @Override
   @Deprecated
   public ChannelFuture register(Channel channel, ChannelPromise promise) {
-    return next().register(promise);
+    throw new UnsupportedOperationException("Netty deprecated this, and nobody calls it");
   }
 
   @Override

@@ -14,7 +14,7 @@ final class MemoryServerChannel extends AbstractServerChannel {
   private final ChannelConfig config = new DefaultChannelConfig(this) {
     @Override
     public <T> boolean setOption(ChannelOption<T> option, T value) {
-      return option == ChannelOption.SO_BACKLOG || super.setOption(option, value);
+      return option.equals(ChannelOption.SO_BACKLOG) || super.setOption(option, value);
     }
   };
   private @Nullable SocketAddress bound;

@@ -19,7 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestClient {
   /** How a client's messages are framed. */
   public enum Speaks {
-    FRAMES, WEBSOCKET
+    FRAMES, WEBSOCKET;
+
+    /** For tests that mix both. */
+    public static Speaks either(boolean frames) {
+      return frames ? FRAMES : WEBSOCKET;
+    }
   }
 
   private static final JsonMapper JSON = new JsonMapper();

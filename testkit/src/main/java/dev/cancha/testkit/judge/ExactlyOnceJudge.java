@@ -9,6 +9,7 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
       case ServerMessage.Failure failure when failure.seq() != null ->
         refused.computeIfAbsent(player, who -> new TreeSet<>()).add(failure.seq());
       case ServerMessage.Room room when room.you().seq() > 0
-          && !ofPlayer.getOrDefault(player, Set.of()).contains(room.you().seq()) ->
+          && !ofPlayer.getOrDefault(player, Collections.emptySet()).contains(room.you().seq()) ->
         complaints.add(conversation + " was told that its act " + room.you().seq()
             + " counts, which no room ever applied");
       default -> {
@@ -73,6 +74,9 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
 
   @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
+    if (input instanceof RoomInput.Tick tick) {
+      tick.inputs().forEach(carried -> applied(room, position, carried, patch));
+    }
     if (input instanceof RoomInput.Enter enter) {
       players.put(enter.who().session().text(), enter.who().id());
     }
@@ -84,13 +88,13 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
             .add("act " + act.seq() + " of " + player + " was applied twice, again at position " + position);
       }
       ofPlayer.computeIfAbsent(player, who -> new TreeSet<>()).add(act.seq());
-      String action = sent.getOrDefault(player, Map.of()).get(act.seq());
+      String action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
       if (!act.action().toString().equals(action)) {
         complaints
             .add("act " + act.seq() + " of " + player + " was applied as " + act.action() + ", but sent as "
                 + action);
       }
-      if (refused.getOrDefault(player, Set.of()).contains(act.seq())) {
+      if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
         complaints
             .add("act " + act.seq() + " of " + player + " was refused, and applied at position " + position);
       }

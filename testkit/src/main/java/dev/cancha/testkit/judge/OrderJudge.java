@@ -70,8 +70,8 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
     Long last = shown.put(who, Math.max(rev, shown.getOrDefault(who, 0L)));
     // one connection may be told the same revision again; a later connection may be told patches that an earlier one
     // saw, but never a whole document from before them
-    if (last != null && rev < last && places.place(conversation) != null
-        && places.place(conversation).rev >= last) {
+    Place place = places.place(conversation);
+    if (last != null && rev < last && place != null && place.rev >= last) {
       complaints.add(conversation + " was shown rev " + rev + " of room " + code + " after rev " + last);
     }
   }

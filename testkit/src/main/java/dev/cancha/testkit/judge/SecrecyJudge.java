@@ -71,6 +71,10 @@ final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
 
   @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
+    if (input instanceof RoomInput.Tick tick) {
+      tick.inputs().forEach(carried -> applied(room, position, carried, patch));
+      return;
+    }
     RoomInput.Draw draw = switch (input) {
       case RoomInput.Ready ready -> ready.draw();
       case RoomInput.Start start -> start.draw();

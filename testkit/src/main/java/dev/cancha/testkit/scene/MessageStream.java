@@ -122,7 +122,7 @@ final class MessageStream {
   private long number(int at, int bytes) {
     long number = 0;
     for (int i = at; i < at + bytes; i++) {
-      number = number << Byte.SIZE | waiting[i] & 0xff;
+      number = (number << Byte.SIZE) | (waiting[i] & 0xff);
     }
     return number;
   }

@@ -10,6 +10,7 @@ import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import dev.cancha.testkit.scene.Tail;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimProcess;
 import dev.cancha.testkit.sim.SimRandom;

@@ -26,8 +26,8 @@ final class Abusers implements Workload {
   private static final List<String> PROBES = List.of("GET / HTTP/1.1\r\n\r\n",
       "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n",
       "POST /ws HTTP/1.1\r\nContent-Length: 999999\r\n\r\n", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
-      "GET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+      "GET /ws HTTP/1.1\r\n" + String.join("\r\n", "Host: a", "Upgrade: websocket", "Connection: Upgrade",
+          "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""));
 
   private final int count;
   private final List<RawPeer> peers = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A game for tests, of two to four seats that all may act at any time: each holds a secret word of 32 hex digits, which
@@ -112,7 +113,7 @@ public final class Whispers implements Game<Whispers.Words, Whispers.Say> {
   }
 
   @Override
-  public Object me(Words state, int seat) {
+  public @Nullable Object me(Words state, int seat) {
     String word = state.words().get(seat);
     return word == null ? null : new Word(word);
   }

@@ -140,13 +140,21 @@ class SwarmRunnerSimTest {
   }
 
   @Test
-  void theShrunkPlanIsOneFaultThatStillFails() {
+  void theShrunkPlanStillFailsAndNoneOfItsFaultsCanBeLeftOut() {
     Tally tally = Swarm.run(picky(), new Order(100, 40, 1, 1, 300), printed::add);
     String report = printed.get(1);
     FaultPlan shrunk = FaultPlan
         .parse(report.substring(report.indexOf("-Dplan=") + 7, report.indexOf("'\nand fails")));
-    assertThat(shrunk.faults()).hasSize(1);
+    long seed = tally.failures().firstKey();
+    assertThat(shrunk.faults()).isNotEmpty();
     assertThat(shrunk.mix().loops()).isEqualTo(1);
-    assertThat(SwarmRun.run(picky(), tally.failures().firstKey(), shrunk).failed()).isTrue();
+    assertThat(SwarmRun.run(picky(), seed, shrunk).failed()).isTrue();
+    for (Fault needed : shrunk.faults()) {
+      List<Fault> fewer = new ArrayList<>(shrunk.faults());
+      fewer.remove(needed);
+      assertThat(SwarmRun.run(picky(), seed, new FaultPlan(shrunk.mix(), fewer)).failed())
+          .as("without " + needed)
+          .isFalse();
+    }
   }
 }

@@ -23,7 +23,33 @@ final class Board {
   /** How far it is from a cell to the next one: up, along a row, and along both diagonals. */
   private static final int[] DIRECTIONS = {1, STRIDE, STRIDE - 1, STRIDE + 1};
 
+  /**
+   * Every column that there can be, as the digits of the seats from the bottom: at its discs of seat 0, with a bit
+   * above the topmost row. There are few, and a column that did not change is the same object, which need not be
+   * compared.
+   */
+  private static final String[] DIGITS = digits();
+
   private Board() {}
+
+  private static String[] digits() {
+    String[] digits = new String[2 << ROWS];
+    for (int height = 0; height <= ROWS; height++) {
+      for (int zero = 0; zero < 1 << height; zero++) {
+        StringBuilder column = new StringBuilder(height);
+        for (int row = 0; row < height; row++) {
+          column.append((zero & (1 << row)) != 0 ? '0' : '1');
+        }
+        digits[(1 << height) | zero] = column.toString();
+      }
+    }
+    return digits;
+  }
+
+  /** The digits of the seats whose discs lie in {@code column}, up to {@code height}, where seat 0 has {@code zero}. */
+  static String column(long zero, int height, int column) {
+    return DIGITS[(1 << height) | (int) ((zero >>> (column * STRIDE)) & COLUMN)];
+  }
 
   static long cell(int column, int row) {
     return 1L << (column * STRIDE + row);

@@ -85,7 +85,7 @@ public final class ConnectFour implements Game<Position, Drop> {
   public Grid view(Position state) {
     SortedMap<Integer, String> columns = new TreeMap<>();
     for (int column = 0; column < Board.COLUMNS; column++) {
-      columns.put(column, column(state, column));
+      columns.put(column, Board.column(state.zero(), state.height(column), column));
     }
     long line = state.line();
     return new Grid(columns, line == 0 ? null : Board.cells(line));
@@ -105,15 +105,6 @@ public final class ConnectFour implements Game<Position, Drop> {
     ranks.put(best, 1);
     ranks.put(1 - best, other);
     return ranks;
-  }
-
-  private static String column(Position state, int column) {
-    int height = state.height(column);
-    StringBuilder digits = new StringBuilder(height);
-    for (int row = 0; row < height; row++) {
-      digits.append((state.zero() & Board.cell(column, row)) != 0 ? '0' : '1');
-    }
-    return digits.toString();
   }
 
   private static IntStream openColumns(Position state) {

@@ -1,9 +1,7 @@
-package dev.cancha.testkit.swarm;
+package dev.cancha.testkit.scene;
 
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ServerMessage;
-import dev.cancha.testkit.scene.Conversation;
-import dev.cancha.testkit.scene.Hearer;
 import dev.cancha.testkit.sim.SimWorld;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -16,18 +14,26 @@ import java.util.Locale;
  * Remembers the last things that happened, for the report of a failure. Nothing is made readable before it is asked
  * for, since nearly all runs pass. Owner: the world's thread.
  */
-final class Tail implements Hearer {
-  private static final int KEPT = 60;
+public final class Tail implements Hearer {
+  private static final int USUALLY_KEPT = 60;
   private static final int LONGEST = 240;
 
   private final SimWorld world;
-  private final Deque<Happening> happenings = new ArrayDeque<>(KEPT + 1);
+  private final int kept;
+  private final Deque<Happening> happenings = new ArrayDeque<>();
 
   /** {@code what} is a message, its bytes, or a sentence. */
   private record Happening(long millis, String between, Object what) {}
 
-  Tail(SimWorld world) {
+  /** Remembers as many as a report needs. */
+  public Tail(SimWorld world) {
+    this(world, USUALLY_KEPT);
+  }
+
+  /** Remembers the last {@code kept}. */
+  public Tail(SimWorld world, int kept) {
     this.world = world;
+    this.kept = kept;
   }
 
   @Override
@@ -56,19 +62,19 @@ final class Tail implements Hearer {
   }
 
   /** Something that is no message. */
-  void note(String sentence) {
+  public void note(String sentence) {
     add("", sentence);
   }
 
   private void add(String between, Object what) {
-    if (happenings.size() == KEPT) {
+    if (happenings.size() == kept) {
       happenings.removeFirst();
     }
     happenings.addLast(new Happening(world.elapsed().toMillis(), between, what));
   }
 
   /** Oldest first: seconds, from whom to whom, what. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Happening happening : happenings) {
       lines.add(String.format(Locale.ROOT, "%9.3f %s %s", happening.millis / 1_000.0, happening.between,

@@ -1,0 +1,68 @@
+package dev.cancha.app.load;
+
+import dev.cancha.common.CompositionRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where servers run, and with what.
+ *
+ * @param core the one processor that they share, or null where this system cannot hold a process to one
+ * @param jvm more options of the servers' JVMs
+ */
+record Placement(@Nullable Integer core, List<String> jvm) {
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Pattern ALLOWED = Pattern.compile("Cpus_allowed_list:.*?([0-9]+)\\s");
+
+  /** On the last processor that this process may use, since the first ones serve the most interrupts. */
+  @CompositionRoot("looks at the system around")
+  static Placement here(List<String> jvm) {
+    return new Placement(pins() ? lastAllowed() : null, jvm);
+  }
+
+  /** The command that starts the class {@code program} with its arguments, as this process was started. */
+  List<String> command(List<String> program) {
+    List<String> command = new ArrayList<>();
+    if (core != null) {
+      command.addAll(List.of("taskset", "-c", String.valueOf(core)));
+    }
+    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(program);
+    return command;
+  }
+
+  /** As a sentence for those who read the figures. */
+  String told() {
+    return core == null ? "the servers on any processor, since there is no taskset to hold them to one"
+        : "the servers held to processor " + core;
+  }
+
+  private static boolean pins() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
+  }
+
+  private static @Nullable Integer lastAllowed() {
+    try {
+      return lastAllowed(Files.readString(STATUS));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** The last number of the list in {@code /proc/self/status}. */
+  static @Nullable Integer lastAllowed(String status) {
+    Matcher found = ALLOWED.matcher(status);
+    return found.find() ? Integer.valueOf(found.group(1)) : null;
+  }
+}

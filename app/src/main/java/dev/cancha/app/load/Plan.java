@@ -1,0 +1,32 @@
+package dev.cancha.app.load;
+
+import java.util.List;
+
+/**
+ * What is measured.
+ *
+ * @param rooms how many rooms of two, for one trial each, 1 to 10,000
+ * @param seconds of one measured interval, 1 to 600
+ * @param intervals measured of each server in each trial, 1 to 100
+ * @param warmUpActs that each server is played on before, 0 to 100,000,000: acts and not seconds, since it is those
+ *     that make a JVM compile
+ */
+record Plan(List<Integer> rooms, int seconds, int intervals, int warmUpActs) {
+  Plan {
+    rooms = List.copyOf(rooms);
+    check("--rooms", rooms.size(), 1, 20);
+    for (int each : rooms) {
+      check("--rooms", each, 1, 10_000);
+    }
+    check("--seconds", seconds, 1, 600);
+    check("--intervals", intervals, 1, 100);
+    check("--warm-up", warmUpActs, 0, 100_000_000);
+  }
+
+  private static void check(String option, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          option + " must be " + min + " to " + max + ", but is " + value + ".");
+    }
+  }
+}

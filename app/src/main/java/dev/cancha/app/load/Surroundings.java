@@ -1,0 +1,38 @@
+package dev.cancha.app.load;
+
+import dev.cancha.common.CompositionRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a reader of figures must know of the machine. */
+final class Surroundings {
+  private static final Path CPUS = Path.of("/proc/cpuinfo");
+
+  private Surroundings() {}
+
+  @CompositionRoot("looks at the machine around")
+  static List<String> facts(Placement placement) {
+    String cpus;
+    try {
+      cpus = Files.isReadable(CPUS) ? model(Files.readString(CPUS)) : System.getProperty("os.arch");
+    } catch (IOException e) {
+      cpus = System.getProperty("os.arch");
+    }
+    return List.of(
+        Runtime.getRuntime().availableProcessors() + " processors (" + cpus + "), "
+            + System.getProperty("os.name") + " "
+            + System.getProperty("os.version") + ", JDK " + Runtime.version(),
+        placement.told() + "; one event loop for all clients, in the command's own process");
+  }
+
+  /** The name that the first processor gives itself in {@code /proc/cpuinfo}. */
+  static String model(String cpuInfo) {
+    return cpuInfo.lines()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse("unknown");
+  }
+}

@@ -1,0 +1,158 @@
+package dev.cancha.app.load;
+
+import dev.cancha.common.CompositionRoot;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One server with its crowd, from its start to its end. Owner: the thread of the command, which waits here for what the
+ * crowd does.
+ */
+@CompositionRoot("reads the clock, and waits on the command's thread")
+final class Trial implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+  private static final long WARM_UP_SECONDS = 3_600;
+
+  private final Ground ground;
+  private final ServerProcess server;
+  private final Crowd crowd;
+
+  private Trial(Ground ground, ServerProcess server, int rooms) {
+    this.ground = ground;
+    this.server = server;
+    crowd = new Crowd(rooms);
+  }
+
+  /** What was measured with {@code rooms} rooms, interval by interval. */
+  record Result(int rooms, List<Sample> cancha, List<Sample> bare) {
+    Result {
+      cancha = List.copyOf(cancha);
+      bare = List.copyOf(bare);
+    }
+  }
+
+  /** Measures both servers in turn, so that whatever else the machine does meets both alike. */
+  static Result run(Plan plan, int rooms, Placement placement, Consumer<String> progress) {
+    List<Sample> cancha = new ArrayList<>();
+    List<Sample> bare = new ArrayList<>();
+    try (Ground ground = Ground.open();
+        Trial ours = start(ground, Contender.CANCHA, placement, rooms);
+        Trial theirs = start(ground, Contender.BARE, placement, rooms)) {
+      progress.accept(rooms + " rooms: warming up");
+      if (plan.warmUpActs() > 0) {
+        await(ours.play(plan.warmUpActs()), WARM_UP_SECONDS);
+        await(theirs.play(plan.warmUpActs()), WARM_UP_SECONDS);
+      }
+      for (int i = 1; i <= plan.intervals(); i++) {
+        cancha.add(ours.interval(plan.seconds()));
+        bare.add(theirs.interval(plan.seconds()));
+        progress.accept(rooms + " rooms, interval " + i + " of " + plan.intervals() + ": "
+            + Report.line(cancha.getLast(), bare.getLast()));
+      }
+    }
+    return new Result(rooms, cancha, bare);
+  }
+
+  /** Starts a server and fills its rooms, in which nobody acts yet. */
+  private static Trial start(Ground ground, Contender contender, Placement placement, int rooms) {
+    Trial trial = new Trial(ground, contender.start(placement), rooms);
+    try {
+      trial.fill(contender, rooms);
+      return trial;
+    } catch (RuntimeException e) {
+      trial.close();
+      throw e;
+    }
+  }
+
+  private void fill(Contender contender, int rooms) {
+    CompletionStage<Crowd.Tally> rest = crowd.rest();
+    List<Runnable> entrances = new ArrayList<>();
+    for (int i = 0; i < rooms; i++) {
+      int number = i;
+      entrances.add(() -> new Pair(crowd, pair -> contender.entrance(pair, number)).both(this::connect));
+    }
+    ground.loop().execute(() -> crowd.fill(entrances));
+    await(rest, PATIENCE_SECONDS);
+  }
+
+  private void connect(Player player) {
+    new Bootstrap().group(ground.group())
+        .channelFactory(ground.channels())
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(new ChannelInitializer<Channel>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(player);
+          }
+        })
+        .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            crowd.fail("A client could not connect: " + connected.cause().getMessage() + ".");
+          }
+        });
+  }
+
+  /** Lets the crowd play for so long, and until everything is answered. */
+  private Sample interval(int seconds) {
+    CpuTime cpu = server.cpuTime();
+    CpuTime clientCpu = CpuTime.of(ProcessHandle.current());
+    long start = System.nanoTime();
+    CompletableFuture<Crowd.Tally> played = play(Long.MAX_VALUE);
+    try {
+      played.get(seconds, TimeUnit.SECONDS);
+      throw new IllegalStateException("a crowd that plays does not rest");
+    } catch (TimeoutException e) {
+      ground.loop().execute(crowd::pause);
+    } catch (ExecutionException | InterruptedException e) {
+      throw failed(e);
+    }
+    Crowd.Tally tally = await(played, PATIENCE_SECONDS);
+    return Sample.of(tally, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+        server.cpuTime().since(cpu), CpuTime.of(ProcessHandle.current()).since(clientCpu));
+  }
+
+  private CompletableFuture<Crowd.Tally> play(long most) {
+    return CompletableFuture.supplyAsync(() -> {
+      crowd.play(most);
+      return crowd.rest();
+    }, ground.loop()).thenCompose(rest -> rest);
+  }
+
+  private static Crowd.Tally await(CompletionStage<Crowd.Tally> stage, long seconds) {
+    try {
+      return stage.toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+    } catch (ExecutionException | InterruptedException e) {
+      throw failed(e);
+    } catch (TimeoutException e) {
+      throw new LoadError("The crowd got no answer within " + seconds + " s.");
+    }
+  }
+
+  private static LoadError failed(Exception e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      return new LoadError("The trial was interrupted.");
+    }
+    return e.getCause() instanceof LoadError error ? error
+        : new LoadError("The crowd failed: " + e.getCause() + ".");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
