@@ -49,7 +49,7 @@ class WireTapChannelTest {
         public void closed(Conversation conversation) {
           told.add(conversation + " closed");
         }
-      }));
+      }, new WireTap.Latest()));
 
   @AfterEach
   void end() {
