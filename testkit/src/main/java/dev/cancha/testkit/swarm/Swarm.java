@@ -1,7 +1,6 @@
 package dev.cancha.testkit.swarm;
 
 import dev.cancha.common.CompositionRoot;
-import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Shrinker;
 import dev.cancha.testkit.fault.Shrinker.Shrunk;
 import java.util.ArrayList;
@@ -80,25 +79,24 @@ public final class Swarm {
   private void report() {
     boolean first = true;
     for (Verdict failed : tally.failures().values()) {
-      out.accept(first && order.shrinkRuns() > 0 ? shrunk(failed) : Report.of(failed, null, null));
+      out.accept(first && order.shrinkRuns() > 0 ? shrunk(staging, failed, order.shrinkRuns())
+          : Report.of(failed, null, null));
       first = false;
     }
     out.accept(tally.toString());
   }
 
-  private String shrunk(Verdict failed) {
+  /** The report on {@code failed}, with the smallest plan that still fails like it and is found in so many runs. */
+  static String shrunk(Staging staging, Verdict failed, int runs) {
     AtomicReference<Verdict> again = new AtomicReference<>(failed);
-    Shrunk shrunk = Shrinker.shrink(failed.plan(), plan -> failsLike(failed, plan, again),
-        order.shrinkRuns());
+    Shrunk shrunk = Shrinker.shrink(failed.plan(), plan -> {
+      Verdict verdict = SwarmRun.run(staging, failed.seed(), plan);
+      boolean same = verdict.like(failed);
+      if (same) {
+        again.set(verdict);
+      }
+      return same;
+    }, runs);
     return Report.of(failed, shrunk, again.get());
-  }
-
-  private boolean failsLike(Verdict failed, FaultPlan plan, AtomicReference<Verdict> again) {
-    Verdict verdict = SwarmRun.run(staging, failed.seed(), plan);
-    boolean same = verdict.like(failed);
-    if (same) {
-      again.set(verdict);
-    }
-    return same;
   }
 }

@@ -2,7 +2,12 @@ package dev.cancha.testkit.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cancha.testkit.fault.Fault;
+import dev.cancha.testkit.fault.FaultKind;
+import dev.cancha.testkit.fault.FaultPlan;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,5 +34,25 @@ class PlantedBugsSimTest {
       Verdict verdict = SwarmRun.run(bug.sound(), seed, bug.plan(seed));
       assertThat(verdict.failed()).as(() -> Report.of(verdict, null, null)).isFalse();
     }
+  }
+
+  /** docs/simulation.md shows this report. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void isReportedWithTheOneFaultThatItTakesToSeeIt() {
+    PlantedBug bug = PlantedBug.DUPLICATES_ARE_ACCEPTED;
+    Verdict failed = Stream.iterate(1, seed -> seed + 1)
+        .map(seed -> SwarmRun.run(bug.planted(), seed, bug.plan(seed)))
+        .filter(Verdict::failed)
+        .findFirst()
+        .orElseThrow();
+    String report = Swarm.shrunk(bug.planted(), failed, 100);
+    assertThat(report)
+        .contains("exactlyOnce at FAULTS: act ", Report.again(failed.seed()), " -> server Act[");
+    FaultPlan shrunk = FaultPlan
+        .parse(report.substring(report.indexOf("-Dplan=") + 7, report.indexOf("'\nand fails")));
+    assertThat(shrunk.faults()).as(report)
+        .extracting(Fault::kind)
+        .containsExactly(FaultKind.RESET);
   }
 }
