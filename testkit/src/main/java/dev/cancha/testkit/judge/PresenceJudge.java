@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is gone without a word is missed in time: once nothing disturbs, the server keeps no connection whose client has
- * long ended. Asked again and again, since it looks at connections by itself.
+ * long ended; what its kernel is still shaking hands with is none of its business. Asked again and again, since it looks at connections by itself.
  */
 final class PresenceJudge implements Judge {
   /** 25 s of silence are a lost connection, and a closing one is read for a while. */
@@ -40,7 +40,7 @@ final class PresenceJudge implements Judge {
     if (scene != null) {
       SimWorld world = scene.world();
       for (SimConnection each : world.net().connections(scene.server().process())) {
-        if (!each.client().alive()) {
+        if (each.begun() && !each.client().alive()) {
           long since = orphans.computeIfAbsent(each.number(), unseen -> world.nanoTime());
           if (stage == Stage.HEALED && world.nanoTime() - since > MISSED_NANOS) {
             complaints.add("the client of " + each + " has been gone for "

@@ -93,6 +93,11 @@ public final class SimConnection {
     return clientEnd().open() || serverEnd().open();
   }
 
+  /** Whether the handshake has ended for the one who was called; until then only its kernel knows of the caller. */
+  public boolean begun() {
+    return serverEnd().hasBegun();
+  }
+
   void ends(SimSocket callers, SimSocket called) {
     clientEnd = callers;
     serverEnd = called;

@@ -79,6 +79,10 @@ final class SimSocket {
     }
   }
 
+  boolean hasBegun() {
+    return begun;
+  }
+
   boolean open() {
     return !closed && error == null;
   }

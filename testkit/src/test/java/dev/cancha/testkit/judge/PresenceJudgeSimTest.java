@@ -52,6 +52,19 @@ class PresenceJudgeSimTest {
   }
 
   @Test
+  void isContentWhileAKernelWaitsForTheEndOfAHandshake() {
+    SimProcess caller = feed.scene.newClient("beto");
+    feed.scene.client(caller, Framing.FRAMES, Login.as("Beto"), new Listener() {}).connect();
+    SimProcess server = feed.scene.server().process();
+    feed.world.runUntil(() -> !feed.world.net().connections(caller, server).isEmpty(), SOON);
+    feed.world.net().blackHole(caller, server);
+    feed.scene.crash(caller, SimProcess.Crash.POWER);
+    glance(Duration.ofSeconds(50));
+    assertThat(feed.world.net().connections(caller, server)).as("still shaking hands").isNotEmpty();
+    assertThat(feed.complaints(Stage.HEALED)).isEmpty();
+  }
+
+  @Test
   void complainsWhereAServerDoesNotNotice() {
     feed.scene.crash(machine, SimProcess.Crash.POWER);
     feed.scene.server().process().pause(Duration.ofMinutes(5));
