@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * a bound; the first failure is shrunk at the end, and each is reported with all that it takes to see it again.
  */
 public final class Swarm {
+  private static final int SEEDS_BETWEEN_NEWS = 1_000;
+
   private final Staging staging;
   private final Order order;
   private final Consumer<String> out;
@@ -28,7 +30,7 @@ public final class Swarm {
     this.out = out;
   }
 
-  /** Runs them all; {@code out} is given the reports of failures, and the closing line. */
+  /** Runs them all; {@code out} is given news now and then, the reports of failures, and the closing line. */
   public static Tally run(Staging staging, Order order, Consumer<String> out) {
     Swarm swarm = new Swarm(staging, order, out);
     swarm.runOnThreads();
@@ -68,6 +70,9 @@ public final class Swarm {
         tally.add(verdict);
         if (verdict.failed()) {
           out.accept("seed " + seed + " failed, it runs again with " + Report.again(seed));
+        }
+        if (tally.seeds() % SEEDS_BETWEEN_NEWS == 0 && tally.seeds() < order.seeds()) {
+          out.accept("swarm: " + tally.seeds() + " of " + order.seeds() + " seeds");
         }
         if (tally.failures().size() >= order.mostFailures()) {
           next.set(order.seeds());
