@@ -5,6 +5,7 @@ import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.work.Workloads;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -34,26 +35,21 @@ class SwarmRates {
   private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory
       .getOperatingSystemMXBean();
 
-  private static Staging rooms(int count, List<Judge> more) {
-    Staging usual = Seeds.staging();
+  private static Staging rooms(int count, List<Judge> judges) {
     return new Staging(List.of(), (random, mix) -> {
-      var tables = new ArrayList<>(Workloads.table("whispers", PLAYERS));
-      for (int i = 1; i < count; i++) {
+      List<Workload> tables = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
         tables.addAll(Workloads.table("whispers", PLAYERS));
       }
       return tables;
-    }, () -> {
-      List<Judge> judges = new ArrayList<>(usual.judges().get());
-      judges.addAll(more);
-      return judges;
-    }, usual.ports());
+    }, () -> judges, Seeds.staging().ports());
   }
 
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void seedsPerCpuMinuteAndHeapPerClient() {
     int seeds = Integer.getInteger("rates.seeds", 300);
-    rate("room", seeds, seed -> SwarmRun.run(rooms(1, List.of()), seed, ROOM_OF_4));
+    rate("room", seeds, seed -> SwarmRun.run(rooms(1, Seeds.staging().judges().get()), seed, ROOM_OF_4));
     rate("mix", seeds, seed -> SwarmRun.run(Seeds.staging(), seed));
     System.out.println(String.format(Locale.ROOT, "rate heapKib %.2f", heapPerClient() / 1024.0));
   }
@@ -76,7 +72,10 @@ class SwarmRates {
     return played;
   }
 
-  /** What the middle of a run holds with many rooms, less what it holds with one. */
+  /**
+   * What the middle of a run holds with many rooms, less what it holds with one: without judges, whose memory grows with
+   * all that they have heard.
+   */
   private static double heapPerClient() {
     return (heap(ROOMS) - heap(1)) / (double) (PLAYERS * (ROOMS - 1));
   }
