@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings a file to the present schema. The only class that knows Flyway; it is loaded only when there is something to do. */
+/** Brings a file to the present schema. The only class that knows Flyway: a file that is up to date loads neither. */
 final class Migrations {
   /** Where Flyway notes what it has done. */
   static final String HISTORY = "flyway_schema_history";

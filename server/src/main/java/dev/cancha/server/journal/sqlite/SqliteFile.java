@@ -80,10 +80,12 @@ final class SqliteFile {
 
   /** False where even that fails; a transaction that SQLite has ended by itself is no failure. */
   boolean rollback() {
+    statements.forget();
     try {
       execute("rollback");
       return true;
     } catch (SQLException e) {
+      statements.forget();
       LOG.debug("nothing to roll back: {}", e.getMessage());
       return String.valueOf(e.getMessage()).contains("no transaction is active");
     }
@@ -173,20 +175,26 @@ final class SqliteFile {
 
   private static FileChannel lock(Path path) {
     Path file = path.resolveSibling(path.getFileName() + ".lock");
-    FileChannel channel = null;
     try {
-      channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+      FileChannel channel = FileChannel.open(file,
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
           ownersOnly(path));
-      if (channel.tryLock() != null) {
+      if (isLocked(channel)) {
         return channel;
       }
-    } catch (OverlappingFileLockException e) {
-      LOG.debug("the lock is held by this process", e);
+      channel.close();
     } catch (IOException e) {
       throw new Unusable("The journal " + path + " cannot be locked: " + e.getMessage() + ".", e);
     }
-    release(channel, path);
     throw new Unusable("The journal " + path + " is in use by another server: stop that one first.");
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // another journal of this process has it
+    }
   }
 
   private static void release(FileChannel lock, Path path) {

@@ -139,7 +139,8 @@ final class SqliteMatches implements Matches {
     return members;
   }
 
-  private static Unusable unusable(SQLException e) {
+  private Unusable unusable(SQLException e) {
+    statements.forget();
     return new Unusable("The matches cannot be read: " + SqliteFile.reason(e) + ".", e);
   }
 }

@@ -41,8 +41,13 @@ final class Store {
     tables.rooms().load(books);
   }
 
-  /** An empty one. */
+  /** An empty one. What goes into it is judged by what the file has. */
   Batch batch() {
+    try {
+      beSure();
+    } catch (SQLException e) {
+      LOG.debug("still unsure", e);
+    }
     Batch batch = new Batch(books);
     unclosed.forEach(batch::add);
     unclosed.clear();
@@ -60,6 +65,9 @@ final class Store {
     }
     long began = ports.nanoTime().getAsLong();
     try {
+      if (unsure) {
+        throw new SQLException("it cannot be read since a commit has failed");
+      }
       inTransaction(() -> tables.write(batch));
     } catch (SQLException | RuntimeException | Error e) { // whatever it is, rooms are waiting for an answer
       failed(batch, notStored(e), began);
@@ -123,6 +131,7 @@ final class Store {
       }
       op.result().complete(found);
     } catch (SQLException | RuntimeException e) {
+      file.statements().forget();
       op.result()
           .completeExceptionally(new Unusable("The journal cannot be read: " + e.getMessage() + ".", e));
     }
@@ -146,6 +155,7 @@ final class Store {
       return;
     }
     try {
+      beSure();
       boolean[] more = new boolean[1];
       inTransaction(() -> more[0] = tables.matches().prune(op, PRUNED_AT_ONCE));
       if (more[0]) {
@@ -163,7 +173,6 @@ final class Store {
   }
 
   private void inTransaction(Statement statement) throws SQLException {
-    beSure();
     file.begin();
     boolean committing = false;
     try {
@@ -171,7 +180,8 @@ final class Store {
       committing = true;
       file.commit();
     } catch (SQLException | RuntimeException | Error e) {
-      unsure = committing | !file.rollback();
+      boolean undone = file.rollback();
+      unsure = committing || !undone;
       throw e;
     }
   }
@@ -179,8 +189,13 @@ final class Store {
   /** Asks the file what it has after a commit that may have come through after all. */
   private void beSure() throws SQLException {
     if (unsure) {
-      tables.rooms().load(books);
-      unsure = false;
+      try {
+        tables.rooms().load(books);
+        unsure = false;
+      } catch (SQLException e) {
+        file.statements().forget();
+        throw e;
+      }
     }
   }
 

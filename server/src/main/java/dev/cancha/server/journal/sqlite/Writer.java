@@ -27,7 +27,7 @@ final class Writer {
   }
 
   int waiting() {
-    return Math.max(0, waiting.get()); // one that is taken out before its putter has counted it makes it -1 for a moment
+    return Math.max(0, waiting.get()); // below 0 while one is taken out that its putter has not counted yet
   }
 
   void put(Op op) {
