@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Real connections whose prepared statements can be made to fail, or be watched, as they are executed. */
 final class FaultyConnections implements Connections {
@@ -22,8 +25,8 @@ final class FaultyConnections implements Connections {
     default void after(String sql) throws SQLException {}
   }
 
+  private final List<Connection> opened = new ArrayList<>();
   private Fault fault = Fault.NONE;
-  private int opened;
 
   void set(Fault newFault) {
     fault = newFault;
@@ -31,13 +34,25 @@ final class FaultyConnections implements Connections {
 
   /** How many connections were opened. */
   int opened() {
-    return opened;
+    return opened.size();
+  }
+
+  /** Executes {@code sql} on the first of the open connections, which is the writer's. */
+  void execute(String sql) throws SQLException {
+    for (Connection connection : opened) {
+      if (!connection.isClosed()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(sql);
+          return;
+        }
+      }
+    }
   }
 
   @Override
   public Connection open(Path file) throws SQLException {
-    opened++;
     Connection real = Connections.standard().open(file);
+    opened.add(real);
     return proxy(Connection.class, (proxy, method, arguments) -> {
       Object result = call(real, method, arguments);
       return method.getName().equals("prepareStatement")
