@@ -174,7 +174,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void asecondRoomWithAnIdThatIsTakenStoresNothing() {
+  void anotherRoomWithAnIdThatIsTakenStoresNothing() {
     LoggedRoom first = LoggedRoom.create("a", store).append(1);
     LoggedRoom second = LoggedRoom.create("a", store).append(1);
     store.settle();

@@ -1,5 +1,6 @@
 package dev.cancha.server.journal.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,7 +93,7 @@ class SqliteFileTest {
 
   @Test
   void aFileThatIsNoDatabaseIsRefusedInASentence() throws IOException {
-    byte[] noise = "this is no database, and it is longer than a hundred bytes ".repeat(4).getBytes("UTF-8");
+    byte[] noise = "this is no database, and it is longer than a hundred bytes ".repeat(4).getBytes(UTF_8);
     Files.write(file, noise);
     assertThatThrownBy(this::open).isInstanceOf(Unusable.class)
         .hasMessage("The journal " + file + " cannot be opened: it is not a journal.");

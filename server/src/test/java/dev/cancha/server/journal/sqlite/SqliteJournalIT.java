@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process of its own appends, and is killed. */
 class SqliteJournalIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LIVES = 5;
 
   @TempDir

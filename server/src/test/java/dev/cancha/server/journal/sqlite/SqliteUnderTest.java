@@ -1,5 +1,7 @@
 package dev.cancha.server.journal.sqlite;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.cancha.server.journal.Commits;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.NotStored;
@@ -13,11 +15,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** SQLite in a folder, whose writer runs on the test's own thread when the test says so. */
 final class SqliteUnderTest implements StoreUnderTest {
   static final String NAME = "journal.db";
   private static final byte[] EMPTY = empty();
+
+  static {
+    // the failures are planted, and asserted where they are told
+    ((Logger) LoggerFactory.getLogger(SqliteJournal.class.getPackageName())).setLevel(Level.OFF);
+  }
 
   final FaultyConnections connections = new FaultyConnections();
   final List<Commits.Batch> committed = new ArrayList<>();
