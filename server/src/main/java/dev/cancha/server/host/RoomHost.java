@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class RoomHost {
   private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
   private static final JsonType<RoomInput> INPUT = JsonType.of(RoomInput.class);
+  /** The version of a game's rules; no game says one of its own yet. */
+  private static final String RULES = "1";
   /** After a failed journal, how long until the room looks again at who is connected. */
   private static final long RECONCILE_MILLIS = 1_000;
 
@@ -73,12 +75,16 @@ public final class RoomHost {
     room = new Room<>(opening.game(), new RoomRules(limits.lobbyGrace().toMillis(), limits.maxSpectators()));
     inputs = new Inputs(ports.entropy());
     renderer = new Renderer(ports.codec());
-    log = ports.journal().open(id);
-    releases = new Releases(log, this::here, this::journalFailed);
     time = new RoomTime(loop);
     alarms = new Alarms(time, () -> run(this::due), () -> run(this::tick), () -> run(this::reconcile));
     String code = ports.listing().reserve(this, opening.config().visibility());
     state = room.open(opening.config().with(opening.config().visibility(), code));
+    RoomConfig config = state.config();
+    long openedMillis = ports.wallClock().millis();
+    log = ports.journal()
+        .create(id, () -> new Journal.Opening(opening.game().info().id(), RULES,
+            openedMillis, JsonType.of(RoomConfig.class).write(config).utf8()));
+    releases = new Releases(log, this::here, this::journalFailed);
     audience = new Audience(this, ports, limits, state);
     door = new Door(this, ports, audience);
   }

@@ -2,10 +2,14 @@ package dev.cancha.testkit.scene;
 
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.Json;
+import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
+import dev.cancha.server.journal.Matches;
 import dev.cancha.server.room.RoomInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * The server's journal, with witnesses: what a room gave it is what the room did. Changes nothing of what the journal
@@ -45,8 +49,42 @@ public final class Ledger implements Journal {
   }
 
   @Override
-  public Log open(String room) {
-    return new Witnessed(room, behind.open(room));
+  public Log create(String room, Supplier<Opening> opening) {
+    return new Witnessed(room, behind.create(room, opening));
+  }
+
+  @Override
+  public CompletionStage<List<String>> rooms() {
+    return behind.rooms();
+  }
+
+  @Override
+  public CompletionStage<List<Recovered>> reopen(List<String> rooms, Depth depth) {
+    return behind.reopen(rooms, depth)
+        .thenApply(recovered -> recovered.stream().map(this::witnessed).toList());
+  }
+
+  private Recovered witnessed(Recovered recovered) {
+    return switch (recovered) {
+      case Recovered.Found found -> new Recovered.Found(found.room(), found.opening(), found.from(), found.latest(),
+          found.entries(), new Witnessed(found.room(), found.log()));
+      case Recovered.Unreadable unreadable -> unreadable;
+    };
+  }
+
+  @Override
+  public Matches matches() {
+    return behind.matches();
+  }
+
+  @Override
+  public void prune(long endedBeforeMillis, int most) {
+    behind.prune(endedBeforeMillis, most);
+  }
+
+  @Override
+  public int waiting() {
+    return behind.waiting();
   }
 
   private final class Witnessed implements Log {
@@ -59,10 +97,35 @@ public final class Ledger implements Journal {
     }
 
     @Override
+    public long epoch() {
+      return log.epoch();
+    }
+
+    @Override
     public void append(Entry entry, Receipt receipt) {
+      witness(entry);
+      log.append(entry, receipt);
+    }
+
+    @Override
+    public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
+      witness(last);
+      log.finish(last, match, receipt);
+    }
+
+    private void witness(Entry entry) {
       RoomInput input = INPUT.read(Json.ofChecked(entry.input().get()));
       witnesses.forEach(witness -> witness.applied(room, entry.position(), input, entry.patch()));
-      log.append(entry, receipt);
+    }
+
+    @Override
+    public void snapshot(long position, long base, Supplier<State> state) {
+      log.snapshot(position, base, state);
+    }
+
+    @Override
+    public void setAside(String reason) {
+      log.setAside(reason);
     }
 
     @Override
