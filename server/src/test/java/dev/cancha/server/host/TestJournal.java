@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.Json;
+import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Room;
@@ -15,12 +16,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The journal of one room, done at once or when the test says so. It folds what is durable, so that it knows what may
  * be shown. Owner: the test's thread.
  */
-final class TestJournal implements Journal {
+final class TestJournal extends TestingJournal implements Journal.Log {
   private static final JsonType<RoomInput> INPUTS = JsonType.of(RoomInput.class);
 
   private final Room<?, ?> room;
@@ -34,6 +36,8 @@ final class TestJournal implements Journal {
   RoomState durable;
   final List<RoomInput> inputs = new ArrayList<>();
   final List<String> patches = new ArrayList<>();
+  final List<FinishedMatch> finished = new ArrayList<>();
+  final List<Snapshot> snapshots = new ArrayList<>();
   private long appended;
 
   private record Held(Entry entry, Receipt receipt) {}
@@ -44,20 +48,41 @@ final class TestJournal implements Journal {
   }
 
   @Override
-  public Log open(String id) {
+  public Log create(String id, Supplier<Opening> opening) {
     assertThat(id).hasSize(22);
-    return new Log() {
-      @Override
-      public void append(Entry entry, Receipt receipt) {
-        take(new Held(entry, receipt));
-      }
+    return this;
+  }
 
-      @Override
-      public void close() {
-        assertThat(closed).as("closed before").isFalse();
-        closed = true;
-      }
-    };
+  @Override
+  public long epoch() {
+    return 1;
+  }
+
+  @Override
+  public void append(Entry entry, Receipt receipt) {
+    take(new Held(entry, receipt));
+  }
+
+  @Override
+  public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
+    finished.add(match.get());
+    take(new Held(last, receipt));
+  }
+
+  @Override
+  public void snapshot(long position, long base, Supplier<State> state) {
+    snapshots.add(new Snapshot(position, state.get()));
+  }
+
+  @Override
+  public void setAside(String reason) {
+    throw new AssertionError("set aside: " + reason);
+  }
+
+  @Override
+  public void close() {
+    assertThat(closed).as("closed before").isFalse();
+    closed = true;
   }
 
   private void take(Held one) {
@@ -73,7 +98,8 @@ final class TestJournal implements Journal {
     }
   }
 
-  int waiting() {
+  @Override
+  public int waiting() {
     return held.size();
   }
 

@@ -66,8 +66,9 @@ public final class Ledger implements Journal {
 
   private Recovered witnessed(Recovered recovered) {
     return switch (recovered) {
-      case Recovered.Found found -> new Recovered.Found(found.room(), found.opening(), found.from(), found.latest(),
-          found.entries(), new Witnessed(found.room(), found.log()));
+      case Recovered.Found found ->
+        new Recovered.Found(found.room(), found.opening(), found.from(), found.latest(),
+            found.entries(), new Witnessed(found.room(), found.log()));
       case Recovered.Unreadable unreadable -> unreadable;
     };
   }
