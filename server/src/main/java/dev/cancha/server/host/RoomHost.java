@@ -73,7 +73,7 @@ public final class RoomHost {
     id = ports.entropy().id();
     RoomLimits limits = opening.limits();
     room = new Room<>(opening.game(), new RoomRules(limits.lobbyGrace().toMillis(), limits.maxSpectators()));
-    inputs = new Inputs(ports.entropy());
+    inputs = new Inputs(ports.entropy(), ports.wallClock());
     renderer = new Renderer(ports.codec());
     time = new RoomTime(loop);
     alarms = new Alarms(time, () -> run(this::due), () -> run(this::tick), () -> run(this::reconcile));

@@ -44,7 +44,8 @@ final class Play<S, A> {
   void begin(Draft draft, Draw draw) {
     Terms terms = draft.terms;
     SortedSet<Integer> seats = new TreeSet<>(draft.roster.seats().keySet());
-    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, draft.at, draft.rev);
+    Match.Start start = new Match.Start(draft.at, draft.rev, draft.position, draw.wallMillis());
+    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, start);
     MatchChance chance = new MatchChance(draw.seed(), draft.position, draft.draws);
     S truth = game.start(new Setup(seats, draft.config.options(), draft.matches, chance));
     Clocks clocks = terms.clocked() ? new Clocks(new TreeMap<>(), 0) : null;
@@ -214,7 +215,7 @@ final class Play<S, A> {
     }
     SortedMap<Integer, Long> turns = new TreeMap<>();
     for (int seat : inTurn) {
-      long since = ticks() ? match.plan().rev() : rev;
+      long since = ticks() ? match.plan().start().rev() : rev;
       turns.put(seat, fresh(match, seat, actor) ? since : match.turns().getOrDefault(seat, since));
     }
     return turns;
@@ -240,7 +241,11 @@ final class Play<S, A> {
   }
 
   private void end(Draft draft, Result result) {
-    draft.match = draft.running().ended(result);
+    Match match = draft.running().ended(result);
+    draft.match = match;
+    if (draft.ended == null) {
+      draft.ended = MatchEnd.of(match.plan(), draft.roster.seats(), result);
+    }
     draft.enter(Phase.OVER);
     draft.roster = draft.roster.eachSeat(seat -> seat.ready(false)).eachPerson(Person::graceAnew);
     for (int seat : List.copyOf(draft.roster.seats().keySet())) {
@@ -259,6 +264,13 @@ final class Play<S, A> {
 
   private static MatchChance chance(Draft draft, Match match) {
     return new MatchChance(match.plan().seed(), draft.position, draft.draws);
+  }
+
+  /** Of a match that nobody won. */
+  static Result drawn(Match match, String reason) {
+    SortedMap<Integer, Integer> ranks = new TreeMap<>();
+    match.plan().seats().forEach(seat -> ranks.put(seat, 1));
+    return new Result(ranks, reason);
   }
 
   private static Result lastIs(Match match, int loser, String reason) {

@@ -130,7 +130,7 @@ final class Feed implements AutoCloseable {
   }
 
   static RoomInput.Draw draw(String seed) {
-    return new RoomInput.Draw(new Seed(seed), "a match");
+    return new RoomInput.Draw(new Seed(seed), "a match", 0);
   }
 
   @Override
