@@ -100,7 +100,7 @@ public final class CanchaServer {
         new Limits(Protocol.MAX_CLIENT_BYTES, limits.actsPerSecond(), limits.messagesPerSecond(),
             (int) limits.heartbeat().toMillis()),
         AllGuesses.of(limits), RETRY_AFTER_MILLIS);
-    ProtocolStack stack = new ProtocolStack(config.net(), codec, 
+    ProtocolStack stack = new ProtocolStack(config.net(), codec,
         HealthRoutes.all(() -> gate.isOpen() && !lobby.draining()),
         connection -> new Session(connection, sessionPorts));
     return new Parts(lobby, sessions, gate, reopening, stack);

@@ -74,7 +74,8 @@ class RecoveryChannelTest {
     assertThat(duel.host().view().rev()).as("above all that anyone saw").isGreaterThan(rev);
     assertThat(duel.host().view().shared()).as("as it was, both are back").isEqualTo(doc);
     duel.host().drop(1, 0);
-    assertThat(duel.host().types()).as("the act that was applied before is not applied again").contains("room");
+    assertThat(duel.host().types()).as("the act that was applied before is not applied again")
+        .contains("room");
     for (int move = 2; move <= 4; move++) {
       duel.host().drop(move, 0);
       duel.guest().drop(move, 1);
@@ -102,7 +103,8 @@ class RecoveryChannelTest {
     assertThat(room.at("/doc/seats/0/connected").booleanValue()).isFalse();
     server.advanceSeconds(30);
 
-    assertThat(beto.view().doc().at("/result/reason").stringValue()).as("Ana did not come back").isEqualTo("absent");
+    assertThat(beto.view().doc().at("/result/reason").stringValue()).as("Ana did not come back")
+        .isEqualTo("absent");
   }
 
   @Test
@@ -116,7 +118,8 @@ class RecoveryChannelTest {
     TestClient again = server.player("Caro");
     String code = ana.view().code();
     assertThat(code).hasSize(8);
-    assertThat(again.refused("{'type':'join','room':'" + code + "','password':'river'}")).isEqualTo("wrongPassword");
+    assertThat(again.refused("{'type':'join','room':'" + code + "','password':'river'}"))
+        .isEqualTo("wrongPassword");
     again.ask("{'type':'join','room':'" + code + "','password':'boca'}");
     assertThat(again.view().doc().at("/seats/1/name").stringValue()).isEqualTo("Caro");
     TestClient host = server.client();
@@ -153,7 +156,8 @@ class RecoveryChannelTest {
     Duel before = Duel.playing(killed);
     TestClient ana = server.client();
     ana.as(before.host());
-    ana.send("{'type':'hello','token':'" + before.host().token() + "'}", "{'type':'act','seq':1,'action':{'column':3}}");
+    ana.send("{'type':'hello','token':'" + before.host().token() + "'}",
+        "{'type':'act','seq':1,'action':{'column':3}}");
     TestClient gone = server.client().send("{'type':'hello','name':'Gone'}").reset();
     assertThat(ana.types()).isEmpty();
     assertThat(gone.open()).isFalse();
@@ -162,7 +166,8 @@ class RecoveryChannelTest {
     server.settle();
 
     assertThat(ana.welcomed().get("room").stringValue()).isEqualTo(before.host().view().code());
-    assertThat(ana.view().doc().at("/view/columns/3").stringValue()).as("what was said behind hello").isEqualTo("0");
+    assertThat(ana.view().doc().at("/view/columns/3").stringValue()).as("what was said behind hello")
+        .isEqualTo("0");
     assertThat(server.holdings().sessions()).as("who was gone has no session").isEqualTo(2);
   }
 

@@ -289,7 +289,8 @@ final class Course {
    * it was shown already, nothing is shown before that is behind the room for good.
    */
   private void journalFailed(List<Releases.Waiting> lost, Throwable cause) {
-    RoomHost.LOG.error("room {}: {} inputs could not be stored: {}", host.id(), lost.size(), cause.getMessage());
+    RoomHost.LOG.error("room {}: {} inputs could not be stored: {}", host.id(), lost.size(),
+        cause.getMessage());
     if (cause instanceof Fenced) {
       lost.forEach(Releases.Waiting::refuse);
       gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));
