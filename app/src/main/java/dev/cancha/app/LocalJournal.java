@@ -3,7 +3,6 @@ package dev.cancha.app;
 import dev.cancha.app.host.HostError;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.server.journal.Commits;
-import dev.cancha.server.journal.NotStored;
 import dev.cancha.server.journal.Unusable;
 import dev.cancha.server.journal.sqlite.Connections;
 import dev.cancha.server.journal.sqlite.NativeLibrary;
@@ -26,19 +25,6 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
   private static final String FILE = "journal.db";
   private static final long STOP_SECONDS = 5;
 
-  private static final Commits COMMITS = new Commits() {
-    @Override
-    public void committed(Batch batch) {
-      // as it should be
-    }
-
-    @Override
-    public void failed(Batch batch, NotStored cause) {
-      LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(),
-          cause.getMessage());
-    }
-  };
-
   /**
    * Opens the journal in {@code folder}, whose lock the caller has.
    *
@@ -50,7 +36,7 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),
-          new SqlitePorts(writer, System::nanoTime, COMMITS, Connections.standard())), writer);
+          new SqlitePorts(writer, System::nanoTime, Commits.UNHEARD, Connections.standard())), writer);
     } catch (Unusable e) {
       writer.shutdownNow();
       throw new HostError(String.valueOf(e.getMessage()));
