@@ -55,6 +55,7 @@ class ArchitectureTest {
       server.bots           : server.room common..
       server.room           : common.message common.game common.json
       server.journal        :
+      server.journal.sqlite : server.journal
       server.limits         :
 
       client..              : client.. common..
@@ -71,8 +72,10 @@ class ArchitectureTest {
       tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
-      java.sql              :
-      javax.sql             :
+      java.sql              : server.journal.sqlite
+      javax.sql             : server.journal.sqlite
+      org.sqlite            : server.journal.sqlite
+      org.flywaydb          : server.journal.sqlite
       com.typesafe.config   : server
       picocli               : app..
       org.HdrHistogram      : app.load
@@ -166,6 +169,8 @@ class ArchitectureTest {
     assertThat(mayImport("dev.cancha.common.json", "tools.jackson.databind")).isFalse();
     assertThat(mayImport("dev.cancha.common.message", "tools.jackson.databind.annotation")).isTrue();
     assertThat(mayImport("dev.cancha.server", "java.sql")).isFalse();
+    assertThat(mayImport("dev.cancha.server.journal", "java.sql")).isFalse();
+    assertThat(mayImport("dev.cancha.server.journal.sqlite", "java.sql")).isTrue();
     assertThat(mayImport("dev.cancha.common.game", "java.util")).isTrue();
   }
 

@@ -8,9 +8,7 @@ import dev.cancha.common.message.ServerMessage.Speaker;
 import dev.cancha.common.wire.Encoded;
 import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.History.Revision;
-import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Renderer.Rendering;
-import dev.cancha.server.host.Renderer.Viewing;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Outcome.Departure;
@@ -31,29 +29,32 @@ import org.jspecify.annotations.Nullable;
  * Owner: the room's event loop.
  */
 final class Audience {
+  private static final String UNSTORED = "the server could not store that: try again";
   static final String NOT_IN_ROOM = "you are in no room: create or join one";
 
   private final RoomHost host;
   private final RoomPorts ports;
   private final Renderer renderer;
   private final Outbox outbox;
-  private final History history;
-  private final ChatLog chat;
+  private final Memory memory;
   private final Watchers watchers;
   private final Map<SessionId, Member> members = new LinkedHashMap<>();
   /** Who was let in by a step that is not released yet. */
   private final Map<SessionId, Identity> expected = new LinkedHashMap<>();
   private RoomState released;
   private volatile RoomRow row;
+  /** What was shown may never be again: nothing of the room is shown until it has gone on beyond that. */
+  private boolean muted;
+  /** Who came back meanwhile. */
+  private final List<Asker> waiting = new ArrayList<>();
 
   Audience(RoomHost host, RoomPorts ports, RoomLimits limits, RoomState first) {
     this.host = host;
     this.ports = ports;
     renderer = host.renderer();
     outbox = new Outbox(host.loop());
-    history = new History(limits.resumeRevisions(), limits.resumeBytes());
-    chat = new ChatLog(limits.keptChat());
     watchers = new Watchers(host, this, limits.spectatorsInterval().toMillis());
+    memory = new Memory(host, limits, watchers);
     released = first;
     row = RoomRow.of(first);
   }
@@ -69,6 +70,43 @@ final class Audience {
   @Nullable
   Member member(SessionId session) {
     return members.get(session);
+  }
+
+  /** Everyone who is in the room has a place here, and no connection yet. */
+  void remember() {
+    for (Person person : released.roster().everyone()) {
+      Identity who = new Identity(person.session(), person.id(), person.name());
+      members.put(person.session(), new Member(who, null));
+      ports.places().returned(who, host);
+    }
+  }
+
+  /** Nothing of the room is shown until the next step is. */
+  void mute() {
+    muted = true;
+    memory.forgetRevisions();
+    for (Member member : members.values()) {
+      member.owed |= member.live;
+      member.live = false;
+    }
+  }
+
+  /** Everyone gets the whole room; who came in by what was lost is out of it. */
+  private void unmute() {
+    muted = false;
+    List<Asker> returned = List.copyOf(waiting);
+    waiting.clear();
+    returned.forEach(this::answer);
+    for (Member member : List.copyOf(members.values())) {
+      Person person = released.roster().person(member.identity.session());
+      if (person == null) {
+        depart(new Departure(member.identity.session(), LeftReason.CLOSED), List.of());
+      } else if (member.owed) {
+        member.owed = false;
+        member.live = true;
+        tell(member.link, memory.whole(released, person, null, false));
+      }
+    }
   }
 
   void expect(Identity who) {
@@ -104,7 +142,7 @@ final class Audience {
   /** What the replies were decided on was never stored, so refusals may be wrong too. */
   void unstored(List<Reply> replies) {
     for (Reply reply : replies) {
-      refuse(reply.asker(), ErrorCode.INTERNAL, "the server could not store that: try again");
+      refuse(reply.asker(), ErrorCode.INTERNAL, UNSTORED);
     }
   }
 
@@ -127,7 +165,7 @@ final class Audience {
       refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_IN_ROOM);
       return;
     }
-    Chat said = chat.add(new Speaker(person.id(), person.name(), person.seat()), text,
+    Chat said = memory.add(new Speaker(person.id(), person.name(), person.seat()), text,
         ports.wallClock().millis(), released.rev());
     note(renderer.encode(said));
     answer(asker);
@@ -137,8 +175,10 @@ final class Audience {
   void whole(SessionId session, Link link, @Nullable Integer re, boolean answers) {
     Member member = members.get(session);
     Person person = released.roster().person(session);
-    if (member != null && person != null && member.speaksThrough(link)) {
-      tell(link, whole(person, re, answers));
+    if (muted && answers) {
+      tell(link, new Delivery.Refusal(re, null, ErrorCode.INTERNAL, UNSTORED));
+    } else if (!muted && member != null && person != null && member.speaksThrough(link)) {
+      tell(link, memory.whole(released, person, re, answers));
     } else if (answers) {
       settled(link);
     }
@@ -153,11 +193,12 @@ final class Audience {
     }
   }
 
+  /** To all that see the room just now. */
   void wholeToAll() {
     for (Member member : members.values()) {
       Person person = released.roster().person(member.identity.session());
       if (member.live && person != null) {
-        tell(member.link, whole(person, null, false));
+        tell(member.link, memory.whole(released, person, null, false));
       }
     }
   }
@@ -171,8 +212,10 @@ final class Audience {
     }
     Revision revision = rendering.revision();
     Set<Link> told = new HashSet<>();
-    if (revision != null) {
-      history.add(revision);
+    if (muted) {
+      unmute();
+    } else if (revision != null) {
+      memory.add(revision);
       patch(revision, replies, told);
     }
     for (Reply reply : replies) {
@@ -201,6 +244,14 @@ final class Audience {
   void answer(Asker asker) {
     Link link = asker.link();
     if (link == null) {
+      return;
+    }
+    if (muted) {
+      if (asker.answer() == Answer.RESUMED) {
+        waiting.add(asker);
+      } else {
+        refuse(asker, ErrorCode.INTERNAL, UNSTORED);
+      }
       return;
     }
     switch (asker.answer()) {
@@ -284,7 +335,7 @@ final class Audience {
     members.put(asker.session(), member);
     place(asker.session());
     ports.places().entered(asker.session(), host);
-    tell(link, new Delivery.Entered(host, whole(person, asker.re(), true)));
+    tell(link, new Delivery.Entered(host, memory.whole(released, person, asker.re(), true)));
   }
 
   private void resumed(SessionId session, Link link) {
@@ -298,36 +349,9 @@ final class Audience {
       settled(link);
       return;
     }
-    Known known = member.known;
-    member.known = null;
     member.live = true;
-    String code = released.config().code();
-    List<Encoded> missed = known == null || !known.code().equalsIgnoreCase(code)
-        || known.rev() < member.placedRev
-            ? null
-            : missed(known.rev(), person);
-    if (missed == null) {
-      Delivery.Whole whole = whole(person, null, false);
-      missed = List.of(whole.room(), whole.spectators());
-    }
-    tell(link, new Delivery.Resumed(host, code, missed));
-  }
-
-  /** What one who saw {@code rev} has missed since, or null where the room does not know any more. */
-  private @Nullable List<Encoded> missed(long rev, Person person) {
-    List<Encoded> missed = history.after(rev, released.rev(), person.seat());
-    if (missed != null) {
-      chat.since(rev).forEach(said -> missed.add(renderer.encode(said)));
-      if (watchers.changedRev() >= rev) {
-        missed.add(renderer.spectators(released));
-      }
-    }
-    return missed;
-  }
-
-  private Delivery.Whole whole(Person person, @Nullable Integer re, boolean answers) {
-    return new Delivery.Whole(renderer.whole(released, new Viewing(person, re), host.now(), chat.all()),
-        renderer.spectators(released), answers);
+    tell(link, new Delivery.Resumed(host, released.config().code(), memory.since(released, member, person)));
+    member.known = null;
   }
 
   private void place(SessionId session) {

@@ -18,18 +18,21 @@ import dev.cancha.server.room.RoomInput.Draw;
 import dev.cancha.server.room.RoomInput.Single;
 import dev.cancha.server.room.Seed;
 import dev.cancha.server.room.SessionId;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** What clients ask, as inputs of the room: with the chance that they may need. Owner: the room's event loop. */
 final class Inputs {
   private final Entropy entropy;
+  private final InstantSource wallClock;
 
-  Inputs(Entropy entropy) {
+  Inputs(Entropy entropy, InstantSource wallClock) {
     this.entropy = entropy;
+    this.wallClock = wallClock;
   }
 
   Draw draw() {
-    return new Draw(new Seed(entropy.hex()), entropy.id());
+    return new Draw(new Seed(entropy.hex()), entropy.id(), wallClock.millis());
   }
 
   /** How {@code request} is answered when it is not refused. */

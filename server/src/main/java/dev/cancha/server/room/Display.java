@@ -6,6 +6,7 @@ import dev.cancha.server.room.RoomDocument.SeatEntry;
 import dev.cancha.server.room.RoomDocument.SettingsEntry;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ final class Display {
         config.options(), terms.entry(), config.visibility(), config.password() != null, null,
         new TreeMap<>(), null, null, null, null, null);
     return new Shown(document, new TreeMap<>());
+  }
+
+  /** What a state shows that was read back; {@code own}: the seats that see what is theirs alone. */
+  Shown restored(Draft draft, SortedSet<Integer> own) {
+    Match match = draft.match;
+    SortedMap<Integer, Object> mes = match == null ? new TreeMap<>() : play.mes(match);
+    mes.keySet().retainAll(own);
+    Object view = match == null ? null : play.view(match);
+    return new Shown(document(draft, view, draft.terms.entry(), entries(draft.roster)), mes);
   }
 
   /** What the draft shows, also where that is the same as before. */
@@ -82,14 +92,19 @@ final class Display {
   }
 
   private RoomDocument document(Draft draft, @Nullable Object view) {
+    return document(draft, view, settings(draft), seats(draft));
+  }
+
+  private RoomDocument document(Draft draft, @Nullable Object view, SettingsEntry settings,
+      SortedMap<Integer, SeatEntry> seats) {
     RoomConfig config = draft.config;
     Match match = draft.match;
     boolean playing = draft.playing();
     Clocks clocks = match == null || !playing ? null : match.clocks();
     Person host = draft.roster.host() == null ? null : draft.roster.person(draft.roster.host());
     return new RoomDocument(config.code(), game, config.size(), draft.phase,
-        match == null ? null : match.plan().id(), config.options(), settings(draft), config.visibility(),
-        config.password() != null, host == null ? null : host.id(), seats(draft),
+        match == null ? null : match.plan().id(), config.options(), settings, config.visibility(),
+        config.password() != null, host == null ? null : host.id(), seats,
         match != null && playing && !play.ticks() ? List.copyOf(match.turns().keySet()) : null,
         clocks == null ? null : clocks.millis(), clocks == null ? null : (Long) clocks.time(), view,
         match == null || match.result() == null ? null
@@ -107,6 +122,10 @@ final class Display {
     if (roster.seats() == before.seats() && roster.people() == before.people()) {
       return draft.before.shown().document().seats();
     }
+    return entries(roster);
+  }
+
+  private static SortedMap<Integer, SeatEntry> entries(Roster roster) {
     SortedMap<Integer, SeatEntry> entries = new TreeMap<>();
     roster.seats().forEach((number, seat) -> {
       Person holder = seat.holder() == null ? null : roster.person(seat.holder());

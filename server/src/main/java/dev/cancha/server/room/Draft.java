@@ -33,23 +33,36 @@ final class Draft {
   Match match;
   int matches;
   MatchChance.Count draws;
+  /** The match that ended in this step; of several, which one tick may hold, the first, which alone was played. */
+  @Nullable
+  MatchEnd ended;
   final SortedMap<Integer, Long> acks = new TreeMap<>();
   final List<Json> events = new ArrayList<>();
   final List<Departure> departures = new ArrayList<>();
 
   Draft(RoomState before, RoomInput input, Terms terms) {
+    this(before, input.at(), input instanceof RoomInput.Restored restored ? restored.skipped() : 0, terms);
+    match = before.match() == null ? null : before.match().settled(at);
+  }
+
+  private Draft(RoomState before, long at, long skipped, Terms terms) {
     draws = new MatchChance.Count();
     this.terms = terms;
     this.before = before;
-    at = input.at();
-    rev = before.rev() + 1;
+    this.at = at;
+    rev = before.rev() + 1 + skipped;
     position = before.position() + 1;
     config = before.config();
     roster = before.roster();
     phase = before.phase();
     phaseAt = before.phaseAt();
     matches = before.matches();
-    match = before.match() == null ? null : before.match().settled(at);
+    match = before.match();
+  }
+
+  /** Of a state as it is, where no time has passed. */
+  static Draft of(RoomState state, Terms terms) {
+    return new Draft(state, state.at(), 0, terms);
   }
 
   private Draft(Draft of) {
@@ -81,6 +94,7 @@ final class Draft {
     match = attempt.match;
     matches = attempt.matches;
     draws = attempt.draws;
+    ended = ended == null ? attempt.ended : ended;
     acks.putAll(attempt.acks);
     events.addAll(attempt.events);
     departures.addAll(attempt.departures);

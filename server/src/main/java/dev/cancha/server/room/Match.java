@@ -26,14 +26,23 @@ record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<
    *
    * @param id new for each match
    * @param number which match of its room it is, from 0
-   * @param startedAt the room time of its start
-   * @param rev the revision that showed its start
+   * @param start when it started
    */
-  record Plan(String id, Seed seed, int number, SortedSet<Integer> seats, long startedAt, long rev) {
+  record Plan(String id, Seed seed, int number, SortedSet<Integer> seats, Start start) {
     Plan {
       seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
     }
   }
+
+  /**
+   * When a match started.
+   *
+   * @param at in room time
+   * @param rev the revision that showed it
+   * @param position of the input that made it so
+   * @param wallMillis wall-clock time, since 1970
+   */
+  record Start(long at, long rev, long position, long wallMillis) {}
 
   /** Takes over the collections, which nobody changes any more: a match that ticks is made anew too often to copy. */
   Match {
@@ -42,7 +51,7 @@ record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<
   }
 
   long timeAt(long roomMillis) {
-    return result == null ? roomMillis - plan.startedAt() : time;
+    return result == null ? roomMillis - plan.start().at() : time;
   }
 
   boolean plays(int seat) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What an input leads to. */
 public sealed interface Outcome {
@@ -33,20 +34,16 @@ public sealed interface Outcome {
    * @param departures who is no longer in the room
    * @param closed nobody is left, and the room ends
    * @param verdicts what became of each input of a tick, in their order; empty for any other input
+   * @param ended the match that is over since this step, if one is
    */
   record Changed(RoomState state, SortedMap<Integer, Long> acks, List<Json> events,
-      List<Departure> departures, boolean closed, List<Verdict> verdicts) implements Outcome {
+      List<Departure> departures, boolean closed, List<Verdict> verdicts,
+      @Nullable MatchEnd ended) implements Outcome {
     public Changed {
       acks = Collections.unmodifiableSortedMap(new TreeMap<>(acks));
       events = List.copyOf(events);
       departures = List.copyOf(departures);
       verdicts = List.copyOf(verdicts);
-    }
-
-    /** By an input that is no tick. */
-    public Changed(RoomState state, SortedMap<Integer, Long> acks, List<Json> events,
-        List<Departure> departures, boolean closed) {
-      this(state, acks, events, departures, closed, List.of());
     }
   }
 

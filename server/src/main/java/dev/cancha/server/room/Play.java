@@ -44,7 +44,8 @@ final class Play<S, A> {
   void begin(Draft draft, Draw draw) {
     Terms terms = draft.terms;
     SortedSet<Integer> seats = new TreeSet<>(draft.roster.seats().keySet());
-    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, draft.at, draft.rev);
+    Match.Start start = new Match.Start(draft.at, draft.rev, draft.position, draw.wallMillis());
+    Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, start);
     MatchChance chance = new MatchChance(draw.seed(), draft.position, draft.draws);
     S truth = game.start(new Setup(seats, draft.config.options(), draft.matches, chance));
     Clocks clocks = terms.clocked() ? new Clocks(new TreeMap<>(), 0) : null;
@@ -142,7 +143,10 @@ final class Play<S, A> {
         goOn(draft, accepted.state(), seat);
         Match after = draft.match;
         if (after != null && after.result() != null) {
-          draft.match = after.ended(new Result(after.result().ranks(), reason));
+          Match renamed = after.ended(new Result(after.result().ranks(), reason));
+          draft.match = renamed;
+          MatchEnd ended = draft.ended;
+          draft.ended = ended == null ? null : new MatchEnd(renamed, ended.players());
         }
       }
     }
@@ -214,7 +218,7 @@ final class Play<S, A> {
     }
     SortedMap<Integer, Long> turns = new TreeMap<>();
     for (int seat : inTurn) {
-      long since = ticks() ? match.plan().rev() : rev;
+      long since = ticks() ? match.plan().start().rev() : rev;
       turns.put(seat, fresh(match, seat, actor) ? since : match.turns().getOrDefault(seat, since));
     }
     return turns;
@@ -240,7 +244,11 @@ final class Play<S, A> {
   }
 
   private void end(Draft draft, Result result) {
-    draft.match = draft.running().ended(result);
+    Match match = draft.running().ended(result);
+    draft.match = match;
+    if (draft.ended == null) {
+      draft.ended = MatchEnd.of(match, draft.roster.seats());
+    }
     draft.enter(Phase.OVER);
     draft.roster = draft.roster.eachSeat(seat -> seat.ready(false)).eachPerson(Person::graceAnew);
     for (int seat : List.copyOf(draft.roster.seats().keySet())) {
@@ -259,6 +267,13 @@ final class Play<S, A> {
 
   private static MatchChance chance(Draft draft, Match match) {
     return new MatchChance(match.plan().seed(), draft.position, draft.draws);
+  }
+
+  /** Of a match that nobody won. */
+  static Result drawn(Match match, String reason) {
+    SortedMap<Integer, Integer> ranks = new TreeMap<>();
+    match.plan().seats().forEach(seat -> ranks.put(seat, 1));
+    return new Result(ranks, reason);
   }
 
   private static Result lastIs(Match match, int loser, String reason) {

@@ -2,7 +2,9 @@ package dev.cancha.server.room;
 
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.GameInfo;
+import dev.cancha.common.json.Mismatch;
 import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.Json;
 import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.Phase;
 import dev.cancha.server.room.Outcome.Applied;
@@ -36,6 +38,7 @@ public final class Room<S, A> {
   private final Membership membership;
   private final Configuring configuring;
   private final Display display;
+  private final StateForm<S> form;
 
   public Room(Game<S, A> game, RoomRules rules) {
     this.info = game.info();
@@ -44,6 +47,42 @@ public final class Room<S, A> {
     membership = new Membership(rules, play);
     configuring = new Configuring(info);
     display = new Display(info.id(), play);
+    form = new StateForm<>(game, play);
+  }
+
+  /**
+   * The whole of {@code state} in its one canonical encoding, from which {@link #read} makes it again; absent where
+   * the game's states cannot be read back, so that a room of it is folded from its opening.
+   */
+  public @Nullable Json write(RoomState state) {
+    return form.write(state);
+  }
+
+  /** Whether {@link #write} writes something. */
+  public boolean readable() {
+    return form.readable();
+  }
+
+  /** SHA-256 of what {@link #write} wrote, 64 hex digits. */
+  public static String hash(Json written) {
+    return StateForm.sha256(written);
+  }
+
+  /**
+   * The state that {@link #write} wrote.
+   *
+   * @throws Mismatch where it is of another shape
+   */
+  public RoomState read(Json written) {
+    StateForm.Parts parts = form.read(written);
+    Terms terms = terms(parts.config());
+    RoomState unseen = parts.shown(display.empty(parts.config(), terms));
+    return parts.shown(display.restored(Draft.of(unseen, terms), parts.own()));
+  }
+
+  /** SHA-256 of a match that is over, 64 hex digits; sessions have no part in it. */
+  public String hash(MatchEnd ended) {
+    return form.hash(ended.match());
   }
 
   /** A room that nobody is in yet, at revision 0. */
@@ -59,6 +98,7 @@ public final class Room<S, A> {
   public Outcome step(RoomState state, RoomInput input) {
     return switch (input) {
       case Tick tick -> tick(state, tick);
+      case RoomInput.Aborted aborted -> aborted(state, aborted);
       case Single single -> single(state, single);
     };
   }
@@ -72,7 +112,7 @@ public final class Room<S, A> {
     if (!play.ticks() || match == null || state.phase() != Phase.PLAYING) {
       return OptionalLong.empty();
     }
-    long start = match.plan().startedAt();
+    long start = match.plan().start().at();
     long number = Math.ceilDiv((state.at() - start + 1) * info.tickRate(), 1000L);
     return OptionalLong.of(start + 1000 * number / info.tickRate());
   }
@@ -148,6 +188,9 @@ public final class Room<S, A> {
       case RoomInput.Lost lost -> update(draft, draft.person(lost).lost(draft.at));
       case RoomInput.Back back -> update(draft, draft.person(back).back());
       case RoomInput.Elapsed elapsed -> elapsed(draft, elapsed.draw());
+      case RoomInput.Restored restored -> restored(draft, restored);
+      case RoomInput.Aborted aborted ->
+        throw new IllegalArgumentException("what ends a room is no part of a tick");
     };
   }
 
@@ -245,6 +288,26 @@ public final class Room<S, A> {
     return startingIfReady(draft, null, draw);
   }
 
+  private static @Nullable Refused restored(Draft draft, RoomInput.Restored input) {
+    if (input.alone()) {
+      draft.roster = draft.roster.eachPerson(person -> person.expired() ? person : person.lost(draft.at));
+    }
+    return null;
+  }
+
+  /** Asks no rules, since they are what broke: whatever was shown last is the last that is shown. */
+  private Changed aborted(RoomState state, RoomInput.Aborted input) {
+    Draft draft = Draft.of(state, terms(state.config()));
+    Match match = state.match();
+    if (match != null && draft.playing()) {
+      draft.ended = MatchEnd.of(match.ended(Play.drawn(match, "aborted")), state.roster().seats());
+    }
+    departAll(draft);
+    RoomState last = new RoomState(state.rev(), draft.position, input.at(), state.config(), draft.roster,
+        Phase.OVER, input.at(), match, state.matches(), state.shown());
+    return new Changed(last, draft.acks, draft.events, draft.departures, true, List.of(), draft.ended);
+  }
+
   /** When the next clock runs out or grace is over, in room time; empty when nothing is due ever. */
   public OptionalLong deadline(RoomState state) {
     Terms terms = terms(state.config());
@@ -258,7 +321,7 @@ public final class Room<S, A> {
     Clocks clocks = match == null ? null : match.clocks();
     if (match != null && clocks != null) {
       for (int seat : match.turns().keySet()) {
-        first = Math.min(first, match.plan().startedAt() + clocks.time() + clocks.left(seat));
+        first = Math.min(first, match.plan().start().at() + clocks.time() + clocks.left(seat));
       }
     }
     return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
@@ -277,7 +340,7 @@ public final class Room<S, A> {
     RoomState before = draft.before;
     boolean closed = close(draft);
     Shown shown = display.shown(draft);
-    boolean tells = Display.tells(draft, shown);
+    boolean tells = Display.tells(draft, shown) || draft.rev > before.rev() + 1;
     Match match = draft.match;
     if (!tells) {
       // clocks are only read in a step that shows something, so that every member of the document follows its rev
@@ -286,7 +349,8 @@ public final class Room<S, A> {
     }
     RoomState next = new RoomState(tells ? draft.rev : before.rev(), draft.position, draft.at, draft.config,
         draft.roster, draft.phase, draft.phaseAt, match, draft.matches, shown);
-    return new Changed(next, draft.acks, draft.events, draft.departures, closed, verdicts);
+    return new Changed(next, draft.acks, draft.events, draft.departures, closed, verdicts,
+        draft.ended);
   }
 
   /** Sends everyone away where nobody is left who could come back in time. */
@@ -299,10 +363,14 @@ public final class Room<S, A> {
         return false;
       }
     }
+    departAll(draft);
+    return true;
+  }
+
+  private static void departAll(Draft draft) {
     for (Person person : List.copyOf(draft.roster.everyone())) {
       draft.depart(person, LeftReason.CLOSED);
     }
-    return true;
   }
 
   private static boolean same(RoomState before, RoomState after) {

@@ -42,8 +42,12 @@ public sealed interface RoomInput {
     SessionId session();
   }
 
-  /** For a match that this input may start: its seed and its id. */
-  record Draw(Seed seed, String match) {}
+  /**
+   * For a match that this input may start: its seed and its id.
+   *
+   * @param wallMillis wall-clock time in milliseconds since 1970, for those who look the match up later
+   */
+  record Draw(Seed seed, String match, long wallMillis) {}
 
   /** Comes in; to any free seat where {@code seat} is absent. */
   record Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate) implements Single {}
@@ -88,4 +92,15 @@ public sealed interface RoomInput {
 
   /** A deadline has come: clocks have run out, graces are over. */
   record Elapsed(long at, Draw draw) implements Single {}
+
+  /**
+   * The room goes on from what is stored, after its process or its journal failed.
+   *
+   * @param skipped how many revisions may have been shown beyond those that are stored: they are not given again
+   * @param alone whether all connections are lost; then every grace starts anew
+   */
+  record Restored(long at, long skipped, boolean alone) implements Single {}
+
+  /** The rules broke at some input, which stands in no journal since it would break them again. The room ends. */
+  record Aborted(long at) implements Single {}
 }

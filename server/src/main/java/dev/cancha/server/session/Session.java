@@ -86,7 +86,7 @@ public final class Session implements ConnectionEvents, Link {
       }
       case GREETING -> hold(message);
       case WELCOMED -> {
-        if (allowed(message)) {
+        if (floods.admits(this, message)) {
           if (mustWait(message)) {
             hold(message);
           } else {
@@ -108,7 +108,7 @@ public final class Session implements ConnectionEvents, Link {
     }
     boolean goesOn = present() && malformed.code() != ErrorCode.TOO_LARGE;
     if (goesOn && !floods.allowsMessage(nowNanos())) {
-      flooded(malformed.re(), malformed.seq());
+      floods.tell(this, malformed.re(), malformed.seq());
       return;
     }
     send(new Failure(malformed.re(), malformed.seq(), malformed.code(), malformed.message()));
@@ -130,8 +130,29 @@ public final class Session implements ConnectionEvents, Link {
     }
   }
 
+  /** {@code hello} has come, and waits for the rooms. */
+  void waiting() {
+    state = State.GREETING;
+  }
+
+  /** What waited for the rooms goes on. */
+  void admitted() {
+    if (state == State.GREETING) {
+      desk.admitted();
+      settle(false);
+      outlet.flush();
+      if (state != State.CLOSED) {
+        updateReading();
+      }
+    }
+  }
+
   @Override
   public void helloTimedOut() {
+    if (state == State.GREETING && known == null) {
+      bye(ByeCode.SHUTDOWN, "the server is still reading its rooms; come back in a moment");
+      return;
+    }
     refuseAndClose(null, ErrorCode.HELLO_FIRST, "no hello came within the time for it");
   }
 
@@ -242,21 +263,6 @@ public final class Session implements ConnectionEvents, Link {
     return loop().ticker().nanoTime();
   }
 
-  private boolean allowed(ClientMessage message) {
-    if (floods.allows(message, nowNanos())) {
-      return true;
-    }
-    flooded(reOf(message), message instanceof ClientMessage.Act flood ? flood.seq() : null);
-    return false;
-  }
-
-  private void flooded(@Nullable Integer re, @Nullable Long seq) {
-    send(new Failure(re, seq, ErrorCode.RATE_LIMITED, "too many messages: slow down"));
-    if (floods.forTooLong(nowNanos())) {
-      bye(ByeCode.RATE_LIMITED, "too many messages for too long");
-    }
-  }
-
   private boolean mustWait(ClientMessage message) {
     return switch (message) {
       case ClientMessage.Pong pong -> false;
@@ -271,18 +277,11 @@ public final class Session implements ConnectionEvents, Link {
   private void handle(ClientMessage message) {
     RoomHost place = room;
     switch (message) {
-      case ClientMessage.Act act when place == null -> send(
-          new Failure(null, act.seq(), ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one"));
-      case ClientMessage.RoomRequest request when place == null ->
-        refuse(request.id(), ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
-      case ClientMessage.Sync sync when sync.id() == null -> outlet.want();
+      case ClientMessage.Sync sync when place != null && sync.id() == null -> outlet.want();
       case ClientMessage.Act act when place != null -> toRoom(place, act, false);
       case ClientMessage.Configure configure when place != null ->
         toRoom(place, configure, configure.password() != null && !configure.password().isEmpty());
       case ClientMessage.RoomRequest request when place != null -> toRoom(place, request, false);
-      case ClientMessage.Pong pong -> {
-        // that it came is all that it says
-      }
       case ClientMessage other -> desk.handle(other);
     }
   }
@@ -381,6 +380,7 @@ public final class Session implements ConnectionEvents, Link {
     held = null;
     outlet.close();
     desk.close();
+    ports.gate().leaves(this);
     heartbeat.stop();
     if (heldAlarm != null) {
       heldAlarm.cancel(false);
@@ -393,7 +393,7 @@ public final class Session implements ConnectionEvents, Link {
     settle(false);
   }
 
-  private static @Nullable Integer reOf(ClientMessage message) {
+  static @Nullable Integer reOf(ClientMessage message) {
     return message instanceof ClientMessage.Request request ? request.id() : null;
   }
 }

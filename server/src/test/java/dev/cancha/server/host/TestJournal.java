@@ -2,9 +2,9 @@ package dev.cancha.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cancha.common.json.JsonType;
-import dev.cancha.common.message.Json;
+import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
+import dev.cancha.server.room.Inscription;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomInput;
@@ -15,14 +15,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The journal of one room, done at once or when the test says so. It folds what is durable, so that it knows what may
  * be shown. Owner: the test's thread.
  */
-final class TestJournal implements Journal {
-  private static final JsonType<RoomInput> INPUTS = JsonType.of(RoomInput.class);
-
+final class TestJournal extends TestingJournal implements Journal.Log {
   private final Room<?, ?> room;
   private final Deque<Held> held = new ArrayDeque<>();
   /** Whether what is appended is durable at once. */
@@ -34,6 +33,8 @@ final class TestJournal implements Journal {
   RoomState durable;
   final List<RoomInput> inputs = new ArrayList<>();
   final List<String> patches = new ArrayList<>();
+  final List<FinishedMatch> finished = new ArrayList<>();
+  final List<Snapshot> snapshots = new ArrayList<>();
   private long appended;
 
   private record Held(Entry entry, Receipt receipt) {}
@@ -44,25 +45,47 @@ final class TestJournal implements Journal {
   }
 
   @Override
-  public Log open(String id) {
+  public Log create(String id, Supplier<Opening> opening) {
     assertThat(id).hasSize(22);
-    return new Log() {
-      @Override
-      public void append(Entry entry, Receipt receipt) {
-        take(new Held(entry, receipt));
-      }
+    return this;
+  }
 
-      @Override
-      public void close() {
-        assertThat(closed).as("closed before").isFalse();
-        closed = true;
-      }
-    };
+  @Override
+  public long epoch() {
+    return 1;
+  }
+
+  @Override
+  public void append(Entry entry, Receipt receipt) {
+    take(new Held(entry, receipt));
+  }
+
+  @Override
+  public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
+    finished.add(match.get());
+    take(new Held(last, receipt));
+  }
+
+  @Override
+  public void snapshot(long position, long base, Supplier<State> state) {
+    snapshots.add(new Snapshot(position, state.get()));
+  }
+
+  @Override
+  public void setAside(String reason) {
+    throw new AssertionError("set aside: " + reason);
+  }
+
+  @Override
+  public void close() {
+    assertThat(closed).as("closed before").isFalse();
+    closed = true;
   }
 
   private void take(Held one) {
     assertThat(closed).as("an append after the end").isFalse();
-    assertThat(one.entry().position()).as("position").isEqualTo(++appended);
+    assertThat(one.entry().position()).as("position").isEqualTo(appended + 1);
+    appended += one.entry().span();
     if (broken) {
       fail(one);
     } else if (immediate) {
@@ -73,7 +96,8 @@ final class TestJournal implements Journal {
     }
   }
 
-  int waiting() {
+  @Override
+  public int waiting() {
     return held.size();
   }
 
@@ -114,7 +138,7 @@ final class TestJournal implements Journal {
   }
 
   private void store(Held one) {
-    RoomInput input = INPUTS.read(Json.ofChecked(one.entry().input().get()));
+    RoomInput input = Inscription.read(one.entry().input().get()).input();
     inputs.add(input);
     patches.add(new String(one.entry().patch(), StandardCharsets.UTF_8));
     durable = ((Changed) room.step(durable, input)).state();

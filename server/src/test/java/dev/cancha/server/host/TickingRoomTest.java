@@ -6,10 +6,12 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.games.Race;
 import dev.cancha.server.games.Race.Heading;
+import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The shell of a room that ticks, under a frozen clock. A tick is 50 ms. */
@@ -317,14 +319,19 @@ class TickingRoomTest {
   }
 
   /** A journal that keeps what it was given, and may hold its receipts back. */
-  private static final class Notes implements Journal, Journal.Log {
+  private static final class Notes extends TestingJournal implements Journal.Log {
     final List<String> inputs = new ArrayList<>();
     final List<Receipt> held = new ArrayList<>();
     boolean late;
 
     @Override
-    public Log open(String room) {
+    public Log create(String room, Supplier<Opening> opening) {
       return this;
+    }
+
+    @Override
+    public long epoch() {
+      return 1;
     }
 
     @Override
@@ -341,6 +348,21 @@ class TickingRoomTest {
       List<Receipt> lost = List.copyOf(held);
       held.clear();
       lost.forEach(receipt -> receipt.failed(new IllegalStateException("the disk is full")));
+    }
+
+    @Override
+    public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
+      append(last, receipt);
+    }
+
+    @Override
+    public void snapshot(long position, long base, Supplier<State> state) {
+      // nothing is folded
+    }
+
+    @Override
+    public void setAside(String reason) {
+      throw new AssertionError("set aside: " + reason);
     }
 
     @Override

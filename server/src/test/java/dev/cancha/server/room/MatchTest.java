@@ -159,7 +159,7 @@ class MatchTest {
     changed(scene.enter("Ana"));
     changed(scene.enter("Beto"));
     changed(scene.give(new RoomInput.Start(0, Scene.session("Ana"),
-        new RoomInput.Draw(new Seed("%032x".formatted(seed)), "m"))));
+        new RoomInput.Draw(new Seed("%032x".formatted(seed)), "m", 0))));
     assertThat(scene.state.shown().mes().values()).hasOnlyElementsOfType(Hand.class);
     return List.copyOf(scene.state.shown().mes().values());
   }

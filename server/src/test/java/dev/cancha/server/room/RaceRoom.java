@@ -58,7 +58,7 @@ final class RaceRoom {
 
   Draw draw() {
     draws++;
-    return new Draw(new Seed(String.format(Locale.ROOT, "%032x", draws)), "match" + draws);
+    return new Draw(new Seed(String.format(Locale.ROOT, "%032x", draws)), "match" + draws, 0);
   }
 
   RoomInput.Ready ready(SessionId session, long at) {
@@ -101,6 +101,9 @@ final class RaceRoom {
     assertThat(changed.state().position()).isEqualTo(state.position() + 1);
     state = changed.state();
     assertThat(client).as("what the patches lead to").isEqualTo(Document.of(DOCUMENT.write(document())));
+    Json written = room.write(state);
+    assertThat(written).as("states of races can be read back").isNotNull();
+    assertThat(room.read(Json.ofChecked(written.toString()))).as("the state read back").isEqualTo(state);
     return changed;
   }
 

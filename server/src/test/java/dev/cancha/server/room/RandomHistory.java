@@ -82,7 +82,8 @@ final class RandomHistory<S, A> {
       case 10 -> new RoomInput.Bot(at, session, seat(), null, chance.below(2) == 0);
       case 11 -> new RoomInput.Resign(at, session);
       case 12, 13 -> new RoomInput.Lost(at, session);
-      case 14, 15 -> new RoomInput.Elapsed(at, draw());
+      case 14 -> new RoomInput.Elapsed(at, draw());
+      case 15 -> new RoomInput.Restored(at, 64L * chance.below(2), chance.below(2) == 0);
       default -> act(state, person);
     };
   }
@@ -134,7 +135,7 @@ final class RandomHistory<S, A> {
   private Draw draw() {
     draws++;
     return new Draw(new Seed("%016x%016x".formatted(draws, chance.below(Integer.MAX_VALUE))),
-        "match" + draws);
+        "match" + draws, 0);
   }
 
   private <T> T pick(List<T> from) {

@@ -26,7 +26,8 @@ class RoomInputJsonTest {
   private static final JsonType<RoomInput> INPUTS = JsonType.of(RoomInput.class);
   private static final long MOST = Protocol.MAX_INTEGER;
   private static final SessionId ANA = new SessionId("AAAAAAAAAAAAAAAAAAAAA_");
-  private static final Draw DRAW = new Draw(new Seed("0123456789abcdef0123456789abcdef"), "01J9-_");
+  private static final Draw DRAW = new Draw(new Seed("0123456789abcdef0123456789abcdef"), "01J9-_",
+      1_700_000_000_000L);
   private static final Json DEEP = Json
       .ofChecked("{\"a\":[1,2.5e3,null,true,\"\\u00e9\\n\",{\"b\":{}}],\"\":[]}");
 
@@ -55,6 +56,9 @@ class RoomInputJsonTest {
     samples.add(new RoomInput.Lost(10, ANA));
     samples.add(new RoomInput.Back(11, ANA));
     samples.add(new RoomInput.Elapsed(12, DRAW));
+    samples.add(new RoomInput.Restored(12, 0, true));
+    samples.add(new RoomInput.Restored(12, 64, false));
+    samples.add(new RoomInput.Aborted(12));
     samples.add(new RoomInput.Tick(13, List.of()));
     samples.add(new RoomInput.Tick(MOST, List.of(new RoomInput.Act(12, ANA, 1, DEEP, null),
         new RoomInput.Leave(13, ANA, DRAW), new RoomInput.Elapsed(12, DRAW))));
@@ -99,6 +103,6 @@ class RoomInputJsonTest {
             + "\"action\":{\"column\":3}}}");
     assertThat(INPUTS.write(new RoomInput.Elapsed(12, DRAW)).toString()).isEqualTo(
         "{\"elapsed\":{\"at\":12,\"draw\":{\"seed\":{\"hex\":\"0123456789abcdef0123456789abcdef\"},"
-            + "\"match\":\"01J9-_\"}}}");
+            + "\"match\":\"01J9-_\",\"wallMillis\":1700000000000}}}");
   }
 }

@@ -102,7 +102,7 @@ final class Scene {
 
   Draw draw() {
     draws++;
-    return new Draw(new Seed("%032x".formatted(draws)), "match" + draws);
+    return new Draw(new Seed("%032x".formatted(draws)), "match" + draws, 0);
   }
 
   Outcome enter(String name) {

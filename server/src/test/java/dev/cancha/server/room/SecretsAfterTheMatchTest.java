@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** When a match is over its hidden hands stay with those who held them, whoever sits on their seats next. */
 class SecretsAfterTheMatchTest {
-  private static final Draw DRAW = new Draw(new Seed("00112233445566778899aabbccddeeff"), "match");
+  private static final Draw DRAW = new Draw(new Seed("00112233445566778899aabbccddeeff"), "match", 0);
 
   private final Room<?, ?> room = new Room<>(new Dudo(), new RoomRules(120_000, 3));
   private RoomState state;

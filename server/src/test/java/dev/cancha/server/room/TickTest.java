@@ -207,7 +207,7 @@ class TickTest {
 
     assertThat(race.document().match()).isNotEqualTo(first);
     assertThat(race.view().gust()).as("drawn by a tick").isNull();
-    assertThat(race.state.match().plan().startedAt()).isEqualTo(1_100);
+    assertThat(race.state.match().plan().start().at()).isEqualTo(1_100);
     assertThat(race.room.nextTick(race.state)).hasValue(1_150);
   }
 

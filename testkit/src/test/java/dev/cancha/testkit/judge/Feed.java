@@ -117,7 +117,7 @@ final class Feed implements AutoCloseable {
 
   void apply(long position, RoomInput input) {
     scene.ledger()
-        .open("the room's id")
+        .create("the room's id", () -> new Journal.Opening("numbers", "1", 0, new byte[0]))
         .append(new Journal.Entry(position, () -> INPUT.write(input).utf8(), new byte[0]), UNREAD);
   }
 
@@ -130,7 +130,7 @@ final class Feed implements AutoCloseable {
   }
 
   static RoomInput.Draw draw(String seed) {
-    return new RoomInput.Draw(new Seed(seed), "a match");
+    return new RoomInput.Draw(new Seed(seed), "a match", 0);
   }
 
   @Override

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.Json;
+import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
+import dev.cancha.server.journal.Matches;
+import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -20,18 +25,7 @@ class LedgerTest {
 
   private final List<String> told = new ArrayList<>();
   private final List<Journal.Receipt> behind = new ArrayList<>();
-  private final Ledger ledger = new Ledger(room -> new Journal.Log() {
-    @Override
-    public void append(Journal.Entry entry, Journal.Receipt receipt) {
-      told.add("kept " + entry.position());
-      behind.add(receipt);
-    }
-
-    @Override
-    public void close() {
-      told.add("closed");
-    }
-  });
+  private final Ledger ledger = new Ledger(new Kept());
   private final Journal.Receipt receipt = new Journal.Receipt() {
     @Override
     public void durable() {
@@ -58,13 +52,17 @@ class LedgerTest {
     });
   }
 
+  private static Journal.Opening opening() {
+    return new Journal.Opening("numbers", "1", 0, new byte[0]);
+  }
+
   private static Journal.Entry entry(RoomInput input) {
     return new Journal.Entry(1, () -> INPUT.write(input).utf8(), "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void tellsWhatARoomDidAndThenKeepsItWhereItWouldHaveBeenKept() {
-    Journal.Log log = ledger.open("r");
+    Journal.Log log = ledger.create("r", LedgerTest::opening);
     log.append(entry(ACT), receipt);
     assertThat(told).containsExactly("r 1 " + ACT + " {}", "kept 1");
     assertThat(behind).containsExactly(receipt);
@@ -75,7 +73,7 @@ class LedgerTest {
   @Test
   void tellsATickWithAllThatItCarries() {
     RoomInput tick = new RoomInput.Tick(50, List.of(ACT, LOST));
-    ledger.open("r").append(entry(tick), receipt);
+    ledger.create("r", LedgerTest::opening).append(entry(tick), receipt);
     assertThat(told).first().isEqualTo("r 1 " + tick + " {}");
   }
 
@@ -84,5 +82,88 @@ class LedgerTest {
     assertThat(Ledger.singles(ACT)).containsExactly(ACT);
     assertThat(Ledger.singles(new RoomInput.Tick(50, List.of(ACT, LOST)))).containsExactly(ACT, LOST);
     assertThat(Ledger.singles(new RoomInput.Tick(50, List.of()))).isEmpty();
+  }
+
+  @Test
+  void theInputThatEndsAMatchIsToldLikeAnyOther() {
+    ledger.create("r", LedgerTest::opening).finish(entry(ACT), () -> {
+      throw new AssertionError("asked for what only the writer makes");
+    }, receipt);
+    assertThat(told).containsExactly("r 1 " + ACT + " {}", "kept 1 as the last");
+  }
+
+  @Test
+  void whatIsNoInputOfARoomGoesToTheJournalUntold() {
+    Journal.Log log = ledger.create("r", LedgerTest::opening);
+    log.snapshot(1, 0, () -> new Journal.State(new byte[0], "hash"));
+    log.setAside("broken");
+    assertThat(told).containsExactly("snapshot at 1", "set aside: broken");
+  }
+
+  /** The journal behind. */
+  private final class Kept implements Journal, Journal.Log {
+    private final Journal nothing = new VolatileJournal();
+
+    @Override
+    public Log create(String room, Supplier<Opening> opening) {
+      return this;
+    }
+
+    @Override
+    public long epoch() {
+      return 1;
+    }
+
+    @Override
+    public void append(Entry entry, Receipt given) {
+      told.add("kept " + entry.position());
+      behind.add(given);
+    }
+
+    @Override
+    public void finish(Entry last, Supplier<FinishedMatch> match, Receipt given) {
+      told.add("kept " + last.position() + " as the last");
+      behind.add(given);
+    }
+
+    @Override
+    public void snapshot(long position, long base, Supplier<State> state) {
+      told.add("snapshot at " + position);
+    }
+
+    @Override
+    public void setAside(String reason) {
+      told.add("set aside: " + reason);
+    }
+
+    @Override
+    public void close() {
+      told.add("closed");
+    }
+
+    @Override
+    public CompletionStage<List<String>> rooms() {
+      return nothing.rooms();
+    }
+
+    @Override
+    public CompletionStage<List<Recovered>> reopen(List<String> rooms, Depth depth) {
+      return nothing.reopen(rooms, depth);
+    }
+
+    @Override
+    public Matches matches() {
+      return nothing.matches();
+    }
+
+    @Override
+    public void prune(long endedBeforeMillis, int most) {
+      nothing.prune(endedBeforeMillis, most);
+    }
+
+    @Override
+    public int waiting() {
+      return nothing.waiting();
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.cancha.common.game.Game;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.server.Ports;
 import dev.cancha.server.host.Steps;
-import dev.cancha.server.journal.Journal;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Roster;
 import dev.cancha.server.room.RoomState;
@@ -12,6 +11,7 @@ import dev.cancha.testkit.fault.Fault;
 import dev.cancha.testkit.fault.FaultKind;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Mix;
+import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimRandom;
 import dev.cancha.testkit.work.Repertoire;
@@ -98,12 +98,15 @@ enum PlantedBug {
   A_TIMER_OUTLIVES_ITS_ROOM("idle", "a timer", 5, "connectFour") {
     @Override
     Ports plant(Ports usual) {
-      Journal right = usual.journal();
-      return usual.with((Journal) room -> {
-        Journal.Log log = right.open(room);
-        usual.transport().loops().next().scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.MINUTES);
-        return log; // whose close() knows nothing of that
+      Ledger ledger = new Ledger(usual.journal());
+      EventLoopGroup loops = usual.transport().loops();
+      ledger.add((room, position, input, patch) -> {
+        if (position == 1) {
+          // which nobody cancels when the room ends
+          loops.next().scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.MINUTES);
+        }
       });
+      return usual.with(ledger);
     }
   };
 

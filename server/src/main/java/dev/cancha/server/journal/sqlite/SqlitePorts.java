@@ -1,0 +1,15 @@
+package dev.cancha.server.journal.sqlite;
+
+import dev.cancha.server.journal.Commits;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * What the store needs from outside.
+ *
+ * @param writer runs one task at a time, in order: a thread of its own, for it waits for the disk
+ * @param nanoTime a monotonic clock, to measure commits with
+ * @param commits told of each of them
+ * @param connections opens the file
+ */
+public record SqlitePorts(Executor writer, LongSupplier nanoTime, Commits commits, Connections connections) {}

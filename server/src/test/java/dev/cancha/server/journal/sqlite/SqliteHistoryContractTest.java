@@ -1,0 +1,16 @@
+package dev.cancha.server.journal.sqlite;
+
+import dev.cancha.server.journal.HistoryContract;
+import dev.cancha.server.journal.StoreUnderTest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteHistoryContractTest extends HistoryContract {
+  @TempDir
+  Path folder;
+
+  @Override
+  protected StoreUnderTest open() {
+    return new SqliteUnderTest(folder);
+  }
+}
