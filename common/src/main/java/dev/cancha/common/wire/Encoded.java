@@ -37,6 +37,11 @@ public final class Encoded {
     return frame.length - HEADER_BYTES;
   }
 
+  /** Copies {@code count} bytes of the message, without its header, from {@code from} on to {@code to}. */
+  public void copyBody(int from, byte[] to, int at, int count) {
+    System.arraycopy(frame, HEADER_BYTES + from, to, at, count);
+  }
+
   /** The message with its header, for one write. */
   public ByteBuf buffer(Framing framing) {
     return Unpooled.wrappedBuffer(switch (framing) {

@@ -5,15 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cancha.common.message.ServerMessage.Chat;
 import dev.cancha.common.message.ServerMessage.Speaker;
 import dev.cancha.common.wire.Encoded;
+import dev.cancha.common.wire.Framing;
 import dev.cancha.server.host.History.Revision;
+import io.netty.buffer.ByteBufUtil;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is kept for those who come back: revisions, within two bounds, and chat. */
 class HistoryTest {
   private static Encoded bytes(int count) {
-    return new Encoded(new byte[count]);
+    byte[] body = new byte[count];
+    Arrays.fill(body, (byte) count);
+    return new Encoded(body);
+  }
+
+  private static String hex(Encoded message) {
+    return ByteBufUtil.hexDump(message.buffer(Framing.FRAMES));
+  }
+
+  private static List<String> hex(List<Encoded> messages) {
+    return messages.stream().map(HistoryTest::hex).toList();
   }
 
   private static Revision revision(long rev, int bytes) {
@@ -73,9 +89,9 @@ class HistoryTest {
     History history = new History(4, 1_000);
     history.add(new Revision(1, shared, Map.of(2, own)));
 
-    assertThat(history.after(0, 1, null)).containsExactly(shared);
-    assertThat(history.after(0, 1, 1)).containsExactly(shared);
-    assertThat(history.after(0, 1, 2)).containsExactly(own);
+    assertThat(hex(history.after(0, 1, null))).containsExactly(hex(shared));
+    assertThat(hex(history.after(0, 1, 1))).containsExactly(hex(shared));
+    assertThat(hex(history.after(0, 1, 2))).containsExactly(hex(own));
   }
 
   @Test
@@ -86,6 +102,38 @@ class HistoryTest {
     assertThat(history.after(0, 1, 0)).isNull();
     assertThat(history.after(0, 1, 1)).hasSize(1);
     assertThat(history.after(0, 1, null)).hasSize(1);
+  }
+
+  @Test
+  void whatComesRoundTheRingIsWhatWentIn() {
+    Random random = new Random(7);
+    History history = new History(9, 2_000);
+    Deque<Revision> all = new ArrayDeque<>();
+    for (long rev = 1; rev <= 2_000; rev++) {
+      boolean secret = random.nextInt(3) == 0;
+      Revision revision = new Revision(rev, bytes(random.nextInt(600)),
+          secret ? Map.of(1, bytes(700)) : Map.of());
+      history.add(revision);
+      all.addLast(revision);
+      while (all.size() > 9 || all.stream().mapToInt(one -> one.shared().bodyBytes()).sum() > 2_000) {
+        all.removeFirst();
+      }
+      long first = all.getFirst().rev();
+      long known = first - 1 + random.nextInt(all.size());
+      assertThat(hex(history.after(known, rev, null)))
+          .isEqualTo(all.stream().filter(one -> one.rev() > known).map(one -> hex(one.shared())).toList());
+      assertThat(hex(history.after(rev - 1, rev, 1))).containsExactly(hex(revision.as(1)));
+      assertThat(history.after(first - 2, rev, null)).isNull();
+    }
+  }
+
+  @Test
+  void whatDoesNotFollowWhatIsKeptReplacesIt() {
+    History history = of(4, 1_000, 1, 3);
+    history.add(revision(9, 10));
+
+    assertThat(history.after(3, 9, null)).isNull();
+    assertThat(history.after(8, 9, null)).hasSize(1);
   }
 
   // ------------------------------------------------------------------ chat
