@@ -34,7 +34,8 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
 
     @Override
     public void failed(Batch batch, NotStored cause) {
-      LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(), cause.getMessage());
+      LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(),
+          cause.getMessage());
     }
   };
 
