@@ -101,6 +101,23 @@ final class CanchaProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** SIGSTOP: it stands still, as a laptop whose lid is closed. */
+  void suspend() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO()
+        .start()
+        .waitFor();
+    assertThat(exit).as("kill -" + name).isZero();
+  }
+
   /** Waits for the end. */
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
