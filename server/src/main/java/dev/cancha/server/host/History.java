@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last revisions that a room released, for those who come back: {@code revisions} of them, fewer where what all
- * see of them is more than {@code bytes} together. What all see is kept as bytes in a ring, not as objects: a room makes
- * one at every act and drops the oldest, and a collector would carry each of them through its youth for nothing. Owner:
- * the room's event loop.
+ * see of them is more than {@code bytes} together. What all see is kept as bytes in a ring, not as objects: a room
+ * makes one at every act and drops the oldest, and a collector would carry each of them through its youth for nothing.
+ * Owner: the room's event loop.
  */
 final class History {
   private static final int LEAST_BYTES = 512;
