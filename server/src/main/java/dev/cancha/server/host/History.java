@@ -109,9 +109,9 @@ final class History {
     System.arraycopy(ring, 0, to, straight, size - straight);
   }
 
+  /** Keeps nothing of what it has. */
   void clear() {
-    kept.clear();
-    keptBytes = 0;
+    forget(next);
   }
 
   /** The patches after {@code rev} up to {@code last} as {@code seat} sees them; null where they are gone. */

@@ -128,6 +128,17 @@ class HistoryTest {
   }
 
   @Test
+  void whatIsClearedIsGoneAndWhatFollowsIsKept() {
+    History history = of(4, 1_000, 1, 3);
+    history.clear();
+    assertThat(history.after(2, 3, null)).isNull();
+    history.add(revision(4, 10));
+
+    assertThat(history.after(2, 4, null)).isNull();
+    assertThat(history.after(3, 4, null)).hasSize(1);
+  }
+
+  @Test
   void whatDoesNotFollowWhatIsKeptReplacesIt() {
     History history = of(4, 1_000, 1, 3);
     history.add(revision(9, 10));
