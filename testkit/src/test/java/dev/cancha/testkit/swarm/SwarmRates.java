@@ -73,8 +73,8 @@ class SwarmRates {
   }
 
   /**
-   * What the middle of a run holds with many rooms, less what it holds with one: without judges, whose memory grows with
-   * all that they have heard.
+   * What the middle of a run holds with many rooms, less what it holds with one: without judges, whose memory grows
+   * with all that they have heard.
    */
   private static double heapPerClient() {
     return (heap(ROOMS) - heap(1)) / (double) (PLAYERS * (ROOMS - 1));
