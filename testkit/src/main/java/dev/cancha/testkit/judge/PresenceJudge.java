@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is gone without a word is missed in time: once nothing disturbs, the server keeps no connection whose client has
- * long ended; what its kernel is still shaking hands with is none of its business. Asked again and again, since it looks
- * at connections by itself.
+ * long ended; what its kernel is still shaking hands with is none of its business. Asked again and again, since it
+ * looks at connections by itself.
  */
 final class PresenceJudge implements Judge {
   /** 25 s of silence are a lost connection, and a closing one is read for a while. */
