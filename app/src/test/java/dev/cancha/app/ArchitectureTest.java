@@ -53,7 +53,8 @@ class ArchitectureTest {
       server.lobby          : server.host server.room server.limits common..
       server.host           : server.room server.journal server.bots server.limits common..
       server.bots           : server.room common..
-      server.room           : common.message common.game common.json
+      server.room           : common.message common.game common.json common.patch
+      server.replay         : server.room server.journal common.message common.game common.json
       server.journal        :
       server.journal.sqlite : server.journal
       server.limits         :

@@ -17,6 +17,14 @@ public interface Game<S, A> {
   /** What the lobby, the schemas and the room need to know before a match; the same at every call. */
   GameInfo<A> info();
 
+  /**
+   * The version of these rules. It changes whenever the same start and the same acts may lead to another state or
+   * another view than before; a match that is under way then goes on only where they do not.
+   */
+  default String rules() {
+    return "1";
+  }
+
   /** The first state of a match. */
   S start(Setup setup);
 

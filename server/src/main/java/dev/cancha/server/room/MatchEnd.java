@@ -2,34 +2,54 @@ package dev.cancha.server.room;
 
 import dev.cancha.common.game.Result;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * A match that is over, as it will be looked up later.
  *
- * @param id of the match
- * @param startedMillis wall-clock time, since 1970
- * @param position of the input that started it
+ * @param match with its result
  * @param players who played, by seat: also those who left before its end
  */
-public record MatchEnd(String id, Seed seed, long startedMillis, long position,
-    SortedMap<Integer, Player> players, Result result) {
+public record MatchEnd(Match match, SortedMap<Integer, Player> players) {
   public MatchEnd {
+    Objects.requireNonNull(match.result());
     players = Collections.unmodifiableSortedMap(new TreeMap<>(players));
   }
 
   /** Who played; {@code id} is the player's, which everyone may see. */
   public record Player(String id, String name) {}
 
-  static MatchEnd of(Match.Plan plan, SortedMap<Integer, Seat> seats, Result result) {
+  static MatchEnd of(Match match, SortedMap<Integer, Seat> seats) {
     SortedMap<Integer, Player> players = new TreeMap<>();
     seats.forEach((number, seat) -> {
-      if (plan.seats().contains(number)) {
+      if (match.plan().seats().contains(number)) {
         players.put(number, new Player(seat.id(), seat.name()));
       }
     });
-    return new MatchEnd(plan.id(), plan.seed(), plan.start().wallMillis(), plan.start().position(), players,
-        result);
+    return new MatchEnd(match, players);
+  }
+
+  public String id() {
+    return match.plan().id();
+  }
+
+  public Seed seed() {
+    return match.plan().seed();
+  }
+
+  /** When it started, by the wall clock, in milliseconds since 1970. */
+  public long startedMillis() {
+    return match.plan().start().wallMillis();
+  }
+
+  /** The position of the input that started it. */
+  public long position() {
+    return match.plan().start().position();
+  }
+
+  public Result result() {
+    return Objects.requireNonNull(match.result());
   }
 }

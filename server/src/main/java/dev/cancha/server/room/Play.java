@@ -244,7 +244,7 @@ final class Play<S, A> {
     Match match = draft.running().ended(result);
     draft.match = match;
     if (draft.ended == null) {
-      draft.ended = MatchEnd.of(match.plan(), draft.roster.seats(), result);
+      draft.ended = MatchEnd.of(match, draft.roster.seats());
     }
     draft.enter(Phase.OVER);
     draft.roster = draft.roster.eachSeat(seat -> seat.ready(false)).eachPerson(Person::graceAnew);

@@ -58,6 +58,16 @@ public final class Room<S, A> {
     return form.write(state);
   }
 
+  /** Whether {@link #write} writes something. */
+  public boolean readable() {
+    return form.readable();
+  }
+
+  /** SHA-256 of what {@link #write} wrote, 64 hex digits. */
+  public static String hash(Json written) {
+    return StateForm.sha256(written);
+  }
+
   /**
    * The state that {@link #write} wrote.
    *
@@ -70,9 +80,13 @@ public final class Room<S, A> {
     return parts.shown(display.restored(Draft.of(unseen, terms), parts.own()));
   }
 
-  /** SHA-256 of the match in {@code state}, 64 hex digits; nothing in it tells sessions from each other. */
-  public String matchHash(RoomState state) {
-    return form.matchHash(state);
+  /** SHA-256 of a match that is over, 64 hex digits; sessions have no part in it. */
+  public String hash(MatchEnd ended) {
+    return form.hash(ended.match());
+  }
+
+  RoomRules rules() {
+    return rules;
   }
 
   /** A room that nobody is in yet, at revision 0. */
@@ -290,7 +304,7 @@ public final class Room<S, A> {
     Draft draft = Draft.of(state, terms(state.config()));
     Match match = state.match();
     if (match != null && draft.playing()) {
-      draft.ended = MatchEnd.of(match.plan(), state.roster().seats(), Play.drawn(match, "aborted"));
+      draft.ended = MatchEnd.of(match.ended(Play.drawn(match, "aborted")), state.roster().seats());
     }
     departAll(draft);
     RoomState last = new RoomState(state.rev(), draft.position, input.at(), state.config(), draft.roster,

@@ -57,6 +57,10 @@ final class StateForm<S> {
     truths = TruthType.of(game);
   }
 
+  boolean readable() {
+    return truths != null;
+  }
+
   @Nullable
   Json write(RoomState state) {
     if (truths == null) {
@@ -92,16 +96,12 @@ final class StateForm<S> {
         image.phaseAt, match, image.matches, image.own);
   }
 
-  String matchHash(RoomState state) {
-    Match match = state.match();
-    if (match == null) {
-      throw new IllegalArgumentException("no match was played");
-    }
-    Object seen = play.view(match);
-    Json truth = truths == null ? view(seen) : truths.write(play.truth(match));
+  String hash(Match match) {
+    Json truth = truths == null ? view(play.view(match)) : truths.write(play.truth(match));
     return sha256(MATCH.write(image(match, truth)));
   }
 
+  /** 64 hex digits. */
   static String sha256(Json json) {
     return HexFormat.of().formatHex(Seed.sha256().digest(json.utf8()));
   }

@@ -126,16 +126,32 @@ class RestoringTest {
     assertThat(ended).isNotNull();
     assertThat(ended.position()).isEqualTo(started);
     assertThat(ended.players()).containsEntry(2, new MatchEnd.Player("p-Caro", "Caro")).hasSize(3);
-    assertThat(scene.room.matchHash(scene.state)).hasSize(64);
+    assertThat(scene.room.hash(ended)).hasSize(64);
   }
 
   @Test
-  void theHashOfAMatchKnowsNoSessions() {
+  void theHashOfAMatchTellsHowItWasPlayedAndKnowsNoSessions() {
+    assertThat(hash(false, 3)).isEqualTo(hash(true, 3)).isNotEqualTo(hash(false, 4));
+  }
+
+  private static String hash(boolean watched, int column) {
     Scene scene = Scene.of(new ConnectFour()).playing("Ana", "Beto");
-    String before = scene.room.matchHash(scene.state);
-    scene.watch("Caro");
-    assertThat(scene.room.matchHash(scene.state)).isEqualTo(before);
-    scene.act("Ana", 1, "{\"column\":3}");
-    assertThat(scene.room.matchHash(scene.state)).isNotEqualTo(before);
+    if (watched) {
+      scene.watch("Caro");
+    }
+    scene.act("Ana", 1, "{\"column\":" + column + "}");
+    MatchEnd ended = Scene.changed(scene.resign("Beto")).ended();
+    assertThat(ended).isNotNull();
+    return scene.room.hash(ended);
+  }
+
+  @Test
+  void anInscriptionIsReadBackWithAndWithoutTheRoomBeforeIt() {
+    Scene scene = Scene.of(new ConnectFour()).playing("Ana", "Beto");
+    RoomInput input = new RoomInput.Ready(3, Scene.session("Ana"), true, false, scene.draw());
+    for (Inscription inscription : List.of(new Inscription(input, null),
+        new Inscription(input, MatchBase.of(scene.room, scene.state)))) {
+      assertThat(Inscription.read(inscription.write())).isEqualTo(inscription);
+    }
   }
 }
