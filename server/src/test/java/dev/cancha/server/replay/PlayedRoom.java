@@ -47,7 +47,7 @@ final class PlayedRoom implements Matches {
   private static final List<String> NAMES = List.of("Ana", "Beto", "Caro", "Dani");
   private static final int MOST_STEPS = 3_000;
 
-  private final Room<?, ?> room;
+  final Room<?, ?> room;
   private final Game<?, ?> game;
   private final SplittableRandom chance;
   private final List<String> acts;
@@ -95,17 +95,8 @@ final class PlayedRoom implements Matches {
       at += chance.nextInt(900);
       long due = room.deadline(state).orElse(Long.MAX_VALUE);
       Single next = next();
-      boolean enters = next instanceof RoomInput.Enter;
-      if (due <= at) {
-        give(new RoomInput.Elapsed(at, draw()));
-      } else if (enters || state.roster().person(session(next)) != null) {
-        give(next);
-      }
+      give(due <= at ? new RoomInput.Elapsed(at, draw()) : next);
     }
-  }
-
-  private static SessionId session(Single input) {
-    return ((RoomInput.FromSession) input).session();
   }
 
   private Single next() {
@@ -148,13 +139,13 @@ final class PlayedRoom implements Matches {
     };
   }
 
-  private Draw draw() {
+  Draw draw() {
     draws++;
     return new Draw(new Seed("%016x%016x".formatted(draws, chance.nextLong())), "match" + draws, 1_000_000 + at);
   }
 
   /** As the host does: what has an effect is written, ticks without one in runs. */
-  private void give(RoomInput input) {
+  void give(RoomInput input) {
     if (!(room.step(state, input) instanceof Changed changed)) {
       return;
     }
@@ -196,9 +187,13 @@ final class PlayedRoom implements Matches {
     runCrc.update(patch.utf8());
   }
 
+  List<FinishedMatch> all() {
+    return List.copyOf(finished.values());
+  }
+
   @Override
   public Page list(Query query) {
-    return new Page(List.copyOf(finished.values()), null);
+    return new Page(all(), null);
   }
 
   @Override

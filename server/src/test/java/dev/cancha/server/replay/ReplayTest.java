@@ -12,8 +12,11 @@ import dev.cancha.common.game.Step;
 import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.games.connectfour.Drop;
 import dev.cancha.common.games.connectfour.Position;
+import dev.cancha.common.message.Visibility;
 import dev.cancha.server.journal.FinishedMatch;
-import dev.cancha.server.journal.Matches;
+import dev.cancha.server.room.PasswordHash;
+import dev.cancha.server.room.RoomInput;
+import dev.cancha.server.room.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A replay is the match: all of it, nothing that is secret, and nothing in it can change unseen. */
 class ReplayTest {
-  private static final int MATCHES = Integer.getInteger("replay.matches", 60);
+  private static final int MATCHES = Integer.getInteger("replay.matches", 50);
 
   @Test
   void everyReplayVerifiesAndAFlippedBitInAnyIsFoundAndNamed() {
@@ -35,7 +38,7 @@ class ReplayTest {
       for (FinishedMatch match : room.play(3)) {
         byte[] file = ReplaySamples.replay(room, match);
         assertThat(ReplaySamples.verdict(file)).as("match %s of seed %d", match.id(), seed).isNull();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 12; i++) {
           flipped(file, bits.nextInt(file.length * 8));
         }
         replays++;
@@ -128,14 +131,46 @@ class ReplayTest {
         String text = new String(ReplaySamples.replay(room, match), StandardCharsets.UTF_8);
         assertThat(text).contains(match.seed()).doesNotContain("session-of", "KX3F", "NEWC", "aGFzaA", "bmV3");
         if (!text.contains("\"phase\":\"playing\"")) {
-          for (FinishedMatch other : room.list(new Matches.Query(null,
-              new Matches.Audience.Operator(), null, 9)).matches()) {
+          for (FinishedMatch other : room.all()) {
             assertThat(other == match || !text.lines().skip(2).anyMatch(line -> line.contains(other.seed())))
                 .as("seed of another match behind the start").isTrue();
           }
         }
       }
     }
+  }
+
+  /** All of it in one tick: the end, new settings with a new code and password, and the start of the next match. */
+  @Test
+  void whatFollowsTheEndInItsTickIsInNoReplayButTheNext() {
+    PlayedRoom room = ReplaySamples.race(2);
+    SessionId ana = new SessionId("session-of-ana");
+    SessionId beto = new SessionId("session-of-beto");
+    room.give(new RoomInput.Enter(0, new RoomInput.Arrival(ana, "p1", "Ana"), 0, false));
+    room.give(new RoomInput.Enter(0, new RoomInput.Arrival(beto, "p2", "Beto"), 1, false));
+    room.give(new RoomInput.Ready(0, ana, true, false, room.draw()));
+    room.give(new RoomInput.Ready(0, beto, true, false, room.draw()));
+    RoomInput.Changes changes = new RoomInput.Changes(null, null, null, Visibility.PUBLIC, false,
+        new PasswordHash("bmV3", "bmV3", 1_000));
+    RoomInput.Draw next = room.draw();
+    long at = room.room.nextTick(room.state).orElseThrow();
+    room.give(new RoomInput.Tick(at, List.of(new RoomInput.Resign(at, ana),
+        new RoomInput.Configure(at, ana, changes, "NEWC2345"), new RoomInput.Ready(at, ana, true, true, room.draw()),
+        new RoomInput.Ready(at, beto, true, true, next))));
+    FinishedMatch first = room.all().getFirst();
+    assertThat(room.state.matchId()).as("the next match runs").isEqualTo(next.match());
+    String text = new String(ReplaySamples.replay(room, first), StandardCharsets.UTF_8);
+    assertThat(text).doesNotContain(next.seed().hex(), "NEWC", "bmV3", "session-of");
+    assertThat(text.lines().skip(2).findFirst()).hasValueSatisfying(
+        line -> assertThat(line).contains("resign").doesNotContain("configure", "ready", "crc"));
+    assertThat(ReplaySamples.verdict(text.getBytes(StandardCharsets.UTF_8))).isNull();
+
+    at = room.room.nextTick(room.state).orElseThrow();
+    room.give(new RoomInput.Tick(at, List.of(new RoomInput.Resign(at, beto))));
+    byte[] second = ReplaySamples.replay(room, room.all().getLast());
+    assertThat(new String(second, StandardCharsets.UTF_8)).contains(next.seed().hex())
+        .doesNotContain("NEWC", "bmV3", "session-of");
+    assertThat(ReplaySamples.verdict(second)).isNull();
   }
 
   @Test
