@@ -73,7 +73,7 @@ public final class CanchaServer {
         ports.transport().loops().ticker(), config.session());
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
-        directory, sessions, ports.steps());
+        directory, sessions, ports.steps(), config.durability());
     Lobby lobby = new Lobby(ports.games(), directory, config.lobby(), config.room(), roomPorts);
     SessionLimits limits = config.session();
     SessionPorts sessionPorts = new SessionPorts(sessions, lobby, codec, ports.wallClock(),

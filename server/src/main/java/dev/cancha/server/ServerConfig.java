@@ -1,5 +1,6 @@
 package dev.cancha.server;
 
+import dev.cancha.server.host.Durabilities;
 import dev.cancha.server.host.RoomLimits;
 import dev.cancha.server.limits.Bounds;
 import dev.cancha.server.lobby.LobbyLimits;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * component for each key, under the same names. Immutable.
  */
 public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby,
-    RoomLimits room,
+    RoomLimits room, Durabilities durability,
     Passwords passwords) {
 
   /**
@@ -71,6 +72,6 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
   public ServerConfig withPort(int port) {
     return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session,
         lobby,
-        room, passwords);
+        room, durability, passwords);
   }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Owner: the room's event loop.
  */
 final class Audience {
+  private static final String UNSTORED = "the server could not store that: try again";
   static final String NOT_IN_ROOM = "you are in no room: create or join one";
 
   private final RoomHost host;
@@ -45,6 +46,10 @@ final class Audience {
   private final Map<SessionId, Identity> expected = new LinkedHashMap<>();
   private RoomState released;
   private volatile RoomRow row;
+  /** What was shown may never be again: nothing of the room is shown until it has gone on beyond that. */
+  private boolean muted;
+  /** Who came back meanwhile. */
+  private final List<Asker> waiting = new ArrayList<>();
 
   Audience(RoomHost host, RoomPorts ports, RoomLimits limits, RoomState first) {
     this.host = host;
@@ -69,6 +74,39 @@ final class Audience {
   @Nullable
   Member member(SessionId session) {
     return members.get(session);
+  }
+
+  /** Everyone who is in the room has a place here, and no connection yet. */
+  void remember() {
+    for (Person person : released.roster().everyone()) {
+      Identity who = new Identity(person.session(), person.id(), person.name());
+      members.put(person.session(), new Member(who, null));
+      ports.places().returned(who, host);
+    }
+  }
+
+  /** Nothing of the room is shown until the next step is. */
+  void mute() {
+    muted = true;
+    history.clear();
+    members.values().forEach(member -> member.live = false);
+  }
+
+  /** Everyone gets the whole room; who came in by what was lost is out of it. */
+  private void unmute() {
+    muted = false;
+    List<Asker> returned = List.copyOf(waiting);
+    waiting.clear();
+    returned.forEach(this::answer);
+    for (Member member : List.copyOf(members.values())) {
+      Person person = released.roster().person(member.identity.session());
+      if (person == null) {
+        depart(new Departure(member.identity.session(), LeftReason.CLOSED), List.of());
+      } else if (member.link != null && !member.live) {
+        member.live = true;
+        tell(member.link, whole(person, null, false));
+      }
+    }
   }
 
   void expect(Identity who) {
@@ -104,7 +142,7 @@ final class Audience {
   /** What the replies were decided on was never stored, so refusals may be wrong too. */
   void unstored(List<Reply> replies) {
     for (Reply reply : replies) {
-      refuse(reply.asker(), ErrorCode.INTERNAL, "the server could not store that: try again");
+      refuse(reply.asker(), ErrorCode.INTERNAL, UNSTORED);
     }
   }
 
@@ -137,7 +175,9 @@ final class Audience {
   void whole(SessionId session, Link link, @Nullable Integer re, boolean answers) {
     Member member = members.get(session);
     Person person = released.roster().person(session);
-    if (member != null && person != null && member.speaksThrough(link)) {
+    if (muted && answers) {
+      tell(link, new Delivery.Refusal(re, null, ErrorCode.INTERNAL, UNSTORED));
+    } else if (!muted && member != null && person != null && member.speaksThrough(link)) {
       tell(link, whole(person, re, answers));
     } else if (answers) {
       settled(link);
@@ -153,6 +193,7 @@ final class Audience {
     }
   }
 
+  /** To all that see the room just now. */
   void wholeToAll() {
     for (Member member : members.values()) {
       Person person = released.roster().person(member.identity.session());
@@ -171,7 +212,9 @@ final class Audience {
     }
     Revision revision = rendering.revision();
     Set<Link> told = new HashSet<>();
-    if (revision != null) {
+    if (muted) {
+      unmute();
+    } else if (revision != null) {
       history.add(revision);
       patch(revision, replies, told);
     }
@@ -201,6 +244,14 @@ final class Audience {
   void answer(Asker asker) {
     Link link = asker.link();
     if (link == null) {
+      return;
+    }
+    if (muted) {
+      if (asker.answer() == Answer.RESUMED) {
+        waiting.add(asker);
+      } else {
+        refuse(asker, ErrorCode.INTERNAL, UNSTORED);
+      }
       return;
     }
     switch (asker.answer()) {

@@ -36,22 +36,23 @@ final class Door {
     PasswordHash lock = host.state().config().password();
     if (link.gone()) {
       audience.settled(link);
-      host.closeIfNeverEntered();
-    } else if (host.over()) {
-      host.refuse(asker, ErrorCode.NO_SUCH_ROOM, CLOSED);
+      host.course().closeIfNeverEntered();
+    } else if (host.course().over()) {
+      host.course().refuse(asker, ErrorCode.NO_SUCH_ROOM, CLOSED);
     } else if (entry.quick() != null
         && !host.row().fits(host.state().shown().document().game(), entry.quick())) {
       audience.refuse(asker, ErrorCode.ROOM_FULL, "another was quicker");
     } else if (lock != null && !lock.equals(passed)) {
       if (entry.password() == null) {
-        host.refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
+        host.course().refuse(asker, ErrorCode.WRONG_PASSWORD, "this room has a password");
       } else {
-        Caller caller = new Caller(host::run, () -> host.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
+        Caller caller = new Caller(host::run,
+            () -> host.course().refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
         ports.passwords().verify(entry.password(), lock, caller, right -> {
           if (right) {
             admit(who, link, entry, lock);
           } else {
-            host.refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
+            host.course().refuse(asker, ErrorCode.WRONG_PASSWORD, "that is not this room's password");
           }
         });
       }
@@ -60,24 +61,25 @@ final class Door {
     } else {
       RoomInput.Arrival arrival = new RoomInput.Arrival(who.session(), who.player(), who.name());
       audience.expect(who);
-      host.step(new RoomInput.Enter(host.now(), arrival, entry.seat(), entry.spectate()), asker);
+      host.course().step(new RoomInput.Enter(host.now(), arrival, entry.seat(), entry.spectate()), asker);
     }
   }
 
   /** One whose place is lost by a step that is not released yet waits: that step may be lost itself. */
   void reattach(SessionId session, Link link, @Nullable Known known) {
-    host.elapse(host.now());
+    host.course().elapse(host.now());
     Member member = audience.member(session);
     if (member == null) {
       audience.tell(link, new Delivery.NotHere());
-    } else if (host.over() || host.state().roster().person(session) == null) {
-      host.afterAllReleased(() -> reattach(session, link, known));
+    } else if (host.course().over() || host.state().roster().person(session) == null) {
+      host.course().releases().behind(() -> reattach(session, link, known));
     } else {
       member.link = link;
       member.live = false;
       member.known = known;
-      host.step(new RoomInput.Back(host.now(), session),
-          new Asker(link, session, Answer.RESUMED, null, null));
+      host.course()
+          .step(new RoomInput.Back(host.now(), session),
+              new Asker(link, session, Answer.RESUMED, null, null));
     }
   }
 
@@ -87,7 +89,7 @@ final class Door {
       member.link = null;
       member.live = false;
       if (host.state().roster().person(session) != null) {
-        host.step(new RoomInput.Lost(host.now(), session), Asker.nobody(session));
+        host.course().step(new RoomInput.Lost(host.now(), session), Asker.nobody(session));
       }
     }
   }
@@ -98,7 +100,7 @@ final class Door {
     if (password == null || password.isEmpty()) {
       reconfigure(configure, asker, null);
     } else {
-      Caller caller = new Caller(host::run, () -> host.refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
+      Caller caller = new Caller(host::run, () -> host.course().refuse(asker, ErrorCode.RATE_LIMITED, BUSY));
       ports.passwords().hash(password, caller, hash -> reconfigure(configure, asker, hash));
     }
   }
@@ -113,14 +115,6 @@ final class Door {
         : ports.listing().reserve(host, wanted);
     Single input = new RoomInput.Configure(host.now(), asker.session(), Inputs.changes(configure, password),
         code);
-    host.step(input, asker);
-  }
-
-  /** A code was drawn for a room that might become private, and did not. */
-  void releaseUnused(@Nullable Single input) {
-    if (input instanceof RoomInput.Configure configure
-        && !host.state().config().code().equals(configure.newCode())) {
-      ports.listing().release(configure.newCode());
-    }
+    host.course().step(input, asker);
   }
 }

@@ -43,6 +43,11 @@ final class History {
     }
   }
 
+  void clear() {
+    kept.clear();
+    keptBytes = 0;
+  }
+
   /** The patches after {@code rev} up to {@code last} as {@code seat} sees them; null where they are gone. */
   @Nullable
   List<Encoded> after(long rev, long last, @Nullable Integer seat) {

@@ -7,6 +7,9 @@ public interface Listing {
   /** A code that leads to {@code host} from now on. */
   String reserve(RoomHost host, Visibility visibility);
 
+  /** {@code code} leads to {@code host} again, which was folded from its journal; false where it is another's. */
+  boolean claim(RoomHost host, String code);
+
   /** {@code code} leads nowhere any more. */
   void release(String code);
 

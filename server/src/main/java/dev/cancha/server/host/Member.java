@@ -19,7 +19,7 @@ final class Member {
   /** The room's code and the last revision that a client has applied. */
   record Known(String code, long rev) {}
 
-  Member(Identity identity, Link link) {
+  Member(Identity identity, @Nullable Link link) {
     this.identity = identity;
     this.link = link;
   }

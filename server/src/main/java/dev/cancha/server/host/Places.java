@@ -7,5 +7,8 @@ import dev.cancha.server.room.SessionId;
 public interface Places {
   void entered(SessionId session, RoomHost host);
 
+  /** {@code who} is in {@code host}, which was folded from its journal, and may come back to it. */
+  void returned(Identity who, RoomHost host);
+
   void left(SessionId session, RoomHost host, LeftReason reason);
 }

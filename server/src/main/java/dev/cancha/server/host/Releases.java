@@ -1,8 +1,7 @@
 package dev.cancha.server.host;
 
-import dev.cancha.server.journal.Journal.Entry;
-import dev.cancha.server.journal.Journal.Log;
 import dev.cancha.server.journal.Journal.Receipt;
+import dev.cancha.server.room.RoomState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,26 +11,40 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a room has decided but not yet shown: each waits until the journal has it, and all leave in the order in
- * which they were decided. Owner: the room's event loop.
+ * What a room has decided but not yet shown, and all that leaves in the order in which it was decided. In a durable
+ * room each waits until the journal has it. A relaxed room does not wait, as long as it is ahead of the journal by
+ * less than what is never given again after a crash. Owner: the room's event loop.
  */
 final class Releases {
-  private final Log log;
+  /**
+   * How far a relaxed room may be ahead of its journal: in room time, and in revisions. A room that is folded again
+   * goes on beyond both, so these must never become less than they were in the process that showed something.
+   */
+  static final long AHEAD_MILLIS = 1_000;
+  static final long AHEAD_REVISIONS = 64;
+
+  private final Chronicle chronicle;
+  private final boolean relaxed;
   private final Executor room;
   private final Consumer<List<Waiting>> lost;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private RoomState stored;
+  /** Rises when the journal has failed: what was appended before that is done with. */
+  private int attempt;
   private boolean draining;
 
   /** {@code show} is run when it is durable, {@code refuse} when it never will be. */
   static final class Waiting {
     private final Runnable show;
     private final Runnable refuse;
+    /** Absent where nothing changes. */
+    private final @Nullable RoomState state;
     private boolean durable;
 
-    private Waiting(Runnable show, Runnable refuse, boolean durable) {
+    private Waiting(Runnable show, Runnable refuse, @Nullable RoomState state) {
       this.show = show;
       this.refuse = refuse;
-      this.durable = durable;
+      this.state = state;
     }
 
     void refuse() {
@@ -40,13 +53,25 @@ final class Releases {
   }
 
   /**
+   * Where they lead.
+   *
    * @param room runs on the room's event loop
    * @param lost told of everything that waited when the journal failed, oldest first
    */
-  Releases(Log log, Executor room, Consumer<List<Waiting>> lost) {
-    this.log = log;
-    this.room = room;
-    this.lost = lost;
+  record Way(Executor room, Consumer<List<Waiting>> lost) {}
+
+  /** {@code stored} is the state that the journal has. */
+  Releases(Chronicle chronicle, boolean relaxed, RoomState stored, Way way) {
+    this.chronicle = chronicle;
+    this.relaxed = relaxed;
+    this.stored = stored;
+    room = way.room();
+    lost = way.lost();
+  }
+
+  /** The last state that is on disk. */
+  RoomState stored() {
+    return stored;
   }
 
   /** Shows something that changes nothing, behind all that waits. */
@@ -59,40 +84,57 @@ final class Releases {
     if (waiting.isEmpty() && !draining) {
       show.run();
     } else {
-      waiting.addLast(new Waiting(show, refuse, true));
+      waiting.addLast(new Waiting(show, refuse, null));
     }
   }
 
-  /** Shows what {@code entry} led to, once it is durable. */
-  void append(Entry entry, Runnable show, Runnable refuse) {
-    Waiting made = new Waiting(show, refuse, false);
+  /** Shows what was decided, once it may be seen. */
+  void append(Decided decided, Runnable show, Runnable refuse) {
+    Waiting made = new Waiting(show, refuse, decided.after());
+    int its = attempt;
     waiting.addLast(made);
-    log.append(entry, new Receipt() {
+    chronicle.append(decided, new Receipt() {
       @Override
       public void durable() {
-        room.execute(() -> settle(made, null));
+        room.execute(() -> settle(made, its));
       }
 
       @Override
       public void failed(Throwable cause) {
-        room.execute(() -> settle(made, cause));
+        room.execute(() -> lose(its));
       }
     });
+    if (relaxed && its == attempt) {
+      drain();
+    }
   }
 
   boolean isEmpty() {
     return waiting.isEmpty();
   }
 
-  private void settle(Waiting made, @Nullable Throwable cause) {
-    if (cause == null) {
+  private void settle(Waiting made, int its) {
+    if (its == attempt && made.state != null) {
       made.durable = true;
+      stored = made.state.position() > stored.position() ? made.state : stored;
       drain();
-    } else if (waiting.contains(made)) {
+    }
+  }
+
+  private void lose(int its) {
+    if (its == attempt) {
+      attempt++;
       List<Waiting> all = new ArrayList<>(waiting);
       waiting.clear();
+      chronicle.backTo(stored.position());
       lost.accept(all);
     }
+  }
+
+  private boolean may(Waiting next) {
+    return next.state == null || next.durable
+        || (relaxed && next.state.rev() - stored.rev() <= AHEAD_REVISIONS
+            && next.state.at() - stored.at() <= AHEAD_MILLIS);
   }
 
   /** One that shows something may make others wait; they are shown by the drain that is under way. */
@@ -102,7 +144,7 @@ final class Releases {
     }
     draining = true;
     try {
-      while (!waiting.isEmpty() && waiting.getFirst().durable) {
+      while (!waiting.isEmpty() && may(waiting.getFirst())) {
         waiting.removeFirst().show.run();
       }
     } finally {

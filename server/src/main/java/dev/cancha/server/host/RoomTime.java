@@ -5,16 +5,18 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A room's time: milliseconds since it opened, without what was given back. Owner: the room's event loop, whose ticker
+ * A room's time: milliseconds since it opened, without what was given back and what
+ * passed while no process had the room. Owner: the room's event loop, whose ticker
  * it follows.
  */
 final class RoomTime {
   private final EventLoop loop;
   private long zeroNanos;
 
-  RoomTime(EventLoop loop) {
+  /** It is {@code at} now. */
+  RoomTime(EventLoop loop, long at) {
     this.loop = loop;
-    zeroNanos = loop.ticker().nanoTime();
+    zeroNanos = loop.ticker().nanoTime() - TimeUnit.MILLISECONDS.toNanos(at);
   }
 
   long now() {

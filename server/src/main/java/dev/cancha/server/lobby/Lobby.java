@@ -199,7 +199,8 @@ public final class Lobby {
     RoomConfig config = new RoomConfig("", wish.seats(), wish.options(), wish.settings(), wish.visibility(),
         password,
         wish.permanent());
-    RoomHost host = new RoomHost(new RoomHost.Opening(wish.offer().game(), config, roomLimits), loop, ports);
+    RoomHost host = new RoomHost(new RoomHost.Opening(wish.offer().game(), config, roomLimits,
+        ports.durabilities().of(wish.offer().game().info())), loop, ports);
     directory.changed(host);
     return host;
   }

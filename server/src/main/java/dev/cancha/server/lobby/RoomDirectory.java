@@ -45,6 +45,11 @@ public final class RoomDirectory implements Listing {
   }
 
   @Override
+  public boolean claim(RoomHost host, String code) {
+    return byCode.putIfAbsent(code, host) == null;
+  }
+
+  @Override
   public void release(String code) {
     byCode.remove(code);
   }

@@ -165,6 +165,11 @@ public final class Sessions implements Places {
   }
 
   @Override
+  public void returned(Identity who, RoomHost host) {
+    sessions.computeIfAbsent(who.session(), session -> new Known(who)).entered(host);
+  }
+
+  @Override
   public void left(SessionId session, RoomHost host, LeftReason reason) {
     Known known = sessions.get(session);
     if (known != null) {

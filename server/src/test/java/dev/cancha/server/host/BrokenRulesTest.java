@@ -6,6 +6,7 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Settings;
 import dev.cancha.server.room.Pool;
+import dev.cancha.server.room.RoomInput;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,13 @@ class BrokenRulesTest {
     assertThat(stage.places.values()).containsOnly("CLOSED");
     assertThat(stage.lobby).endsWith("release CODE1", "closed");
     assertThat(stage.journal.closed).isTrue();
-    assertThat(stage.journal.inputs).as("an input that breaks the rules is not stored").hasSize(4);
+    assertThat(stage.journal.inputs).as("an input that breaks the rules is not stored, but that it did")
+        .hasSize(5)
+        .last()
+        .isInstanceOf(RoomInput.Aborted.class);
+    assertThat(stage.journal.finished).as("the match is kept")
+        .singleElement()
+        .satisfies(match -> assertThat(match.outcome().result()).contains("\"reason\":\"aborted\""));
   }
 
   @Test
@@ -77,7 +84,7 @@ class BrokenRulesTest {
     beto.act(2, "{\"take\":1}");
     assertThat(beto.heard()).isEmpty();
 
-    stage.durable(1);
+    stage.durable(2);
 
     assertThat(ana.heard()).containsExactly("patch 4", "refused act 1 INTERNAL", "left CLOSED");
     assertThat(beto.heard()).containsExactly("patch 4 answers", "broken", "left CLOSED",

@@ -264,7 +264,7 @@ class JournalFailureTest {
   }
 
   @Test
-  void rulesThatBrokeOnWhatIsLostEndTheRoomAllTheSame() {
+  void rulesThatBrokeOnWhatIsLostEndTheRoomWhenTheyBreakAgain() {
     Guest ana = stage.enters("Ana");
     stage.enters("Beto");
     ana.ask(new ClientMessage.Start(1));
@@ -276,7 +276,12 @@ class JournalFailureTest {
     stage.fail();
 
     assertThat(ana.heard()).containsExactly("refused act 1 INTERNAL", "refused act 2 INTERNAL",
-        "left CLOSED");
+        "room 3, watching []");
+    assertThat(stage.journal.closed).isFalse();
+    stage.journal.immediate = true;
+    ana.act(3, "{\"fail\":\"exception\"}");
+
+    assertThat(ana.heard()).containsExactly("refused act 3 INTERNAL", "left CLOSED");
     assertThat(stage.journal.closed).isTrue();
     assertThat(stage.loop.nextInNanos()).as("no timer is left").isEqualTo(-1);
   }

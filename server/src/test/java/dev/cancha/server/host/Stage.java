@@ -63,9 +63,12 @@ final class Stage {
     journal = new TestJournal(room, room.open(config.with(Visibility.PUBLIC, CODE)));
     Entropy entropy = bytes -> ByteBuffer.wrap(bytes).putInt(++drawn);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
-        new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN);
+        new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN,
+        Durabilities.standard());
     RoomHost[] opened = new RoomHost[1];
-    loops.as(loop, () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS), loop, ports));
+    loops.as(loop,
+        () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS, Durability.DURABLE), loop,
+            ports));
     host = opened[0];
   }
 
@@ -108,6 +111,12 @@ final class Stage {
       }
 
       @Override
+      public boolean claim(RoomHost room, String code) {
+        lobby.add("claim " + code);
+        return true;
+      }
+
+      @Override
       public void release(String code) {
         lobby.add("release " + code);
       }
@@ -131,6 +140,11 @@ final class Stage {
       @Override
       public void entered(SessionId session, RoomHost room) {
         places.put(session.text(), "here");
+      }
+
+      @Override
+      public void returned(Identity who, RoomHost room) {
+        places.put(who.session().text(), "back");
       }
 
       @Override

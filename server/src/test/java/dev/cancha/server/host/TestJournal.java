@@ -2,10 +2,9 @@ package dev.cancha.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cancha.common.json.JsonType;
-import dev.cancha.common.message.Json;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
+import dev.cancha.server.room.Inscription;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomInput;
@@ -23,8 +22,6 @@ import java.util.function.Supplier;
  * be shown. Owner: the test's thread.
  */
 final class TestJournal extends TestingJournal implements Journal.Log {
-  private static final JsonType<RoomInput> INPUTS = JsonType.of(RoomInput.class);
-
   private final Room<?, ?> room;
   private final Deque<Held> held = new ArrayDeque<>();
   /** Whether what is appended is durable at once. */
@@ -87,7 +84,8 @@ final class TestJournal extends TestingJournal implements Journal.Log {
 
   private void take(Held one) {
     assertThat(closed).as("an append after the end").isFalse();
-    assertThat(one.entry().position()).as("position").isEqualTo(++appended);
+    assertThat(one.entry().position()).as("position").isEqualTo(appended + 1);
+    appended += one.entry().span();
     if (broken) {
       fail(one);
     } else if (immediate) {
@@ -140,7 +138,7 @@ final class TestJournal extends TestingJournal implements Journal.Log {
   }
 
   private void store(Held one) {
-    RoomInput input = INPUTS.read(Json.ofChecked(one.entry().input().get()));
+    RoomInput input = Inscription.read(one.entry().input().get()).input();
     inputs.add(input);
     patches.add(new String(one.entry().patch(), StandardCharsets.UTF_8));
     durable = ((Changed) room.step(durable, input)).state();

@@ -48,12 +48,18 @@ final class TickStage implements Listing, Places {
   }
 
   TickStage(Journal journal, Race.Options options) {
+    this(journal, options, Durability.DURABLE);
+  }
+
+  TickStage(Journal journal, Race.Options options, Durability durability) {
     Entropy entropy = this::fill;
     Passwords passwords = new Passwords(Runnable::run, entropy, 1_000);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.EPOCH), passwords,
-        new MessageCodec(), this, this, Steps.PLAIN);
+        new MessageCodec(), this, this, Steps.PLAIN,
+        Durabilities.standard());
     RoomConfig config = new RoomConfig("", 4, options, Settings.NONE, Visibility.PUBLIC, null, false);
-    host = new RoomHost(new RoomHost.Opening(new Race(), config, RoomLimits.standard()), loop, ports);
+    host = new RoomHost(new RoomHost.Opening(new Race(), config, RoomLimits.standard(), durability), loop,
+        ports);
   }
 
   TickStage() {
@@ -120,6 +126,11 @@ final class TickStage implements Listing, Places {
   }
 
   @Override
+  public boolean claim(RoomHost room, String code) {
+    return codes.add(code);
+  }
+
+  @Override
   public void release(String code) {
     codes.remove(code);
   }
@@ -136,6 +147,11 @@ final class TickStage implements Listing, Places {
 
   @Override
   public void entered(SessionId session, RoomHost room) {
+    // nobody comes back by name here
+  }
+
+  @Override
+  public void returned(Identity who, RoomHost room) {
     // nobody comes back by name here
   }
 

@@ -77,6 +77,11 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   }
 
   @Override
+  public void idle(String room, long position) {
+    rooms.computeIfPresent(room, (same, last) -> new Last(position, last.at()));
+  }
+
+  @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
     Last last = rooms.put(room, new Last(position, input.at()));
     if (last != null && (last.position() + 1 != position || last.at() > input.at())) {

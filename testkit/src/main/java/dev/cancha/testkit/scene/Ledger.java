@@ -1,10 +1,9 @@
 package dev.cancha.testkit.scene;
 
-import dev.cancha.common.json.JsonType;
-import dev.cancha.common.message.Json;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.Matches;
+import dev.cancha.server.room.Inscription;
 import dev.cancha.server.room.RoomInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.function.Supplier;
  * behind it promises. Owner: the world's thread.
  */
 public final class Ledger implements Journal {
-  private static final JsonType<RoomInput> INPUT = JsonType.of(RoomInput.class);
-
   private final Journal behind;
   private final List<Witness> witnesses = new ArrayList<>();
 
@@ -28,6 +25,9 @@ public final class Ledger implements Journal {
      * tick, {@link #singles} are what took effect within it.
      */
     void applied(String room, long position, RoomInput input, byte[] patch);
+
+    /** The tick that was told last was followed by others without inputs, up to the one at {@code position}. */
+    default void idle(String room, long position) {}
 
     default void ended(String room) {}
   }
@@ -115,8 +115,11 @@ public final class Ledger implements Journal {
     }
 
     private void witness(Entry entry) {
-      RoomInput input = INPUT.read(Json.ofChecked(entry.input().get()));
+      RoomInput input = Inscription.read(entry.input().get()).input();
       witnesses.forEach(witness -> witness.applied(room, entry.position(), input, entry.patch()));
+      if (entry.span() > 1) {
+        witnesses.forEach(witness -> witness.idle(room, entry.position() + entry.span() - 1));
+      }
     }
 
     @Override
