@@ -1,5 +1,6 @@
 package dev.cancha.app;
 
+import dev.cancha.app.host.DataDirectory;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.common.CompositionRoot;
@@ -9,7 +10,7 @@ import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
-import dev.cancha.server.journal.VolatileJournal;
+import dev.cancha.server.journal.Unusable;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
 import io.netty.channel.EventLoopGroup;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @CompositionRoot("makes the event loops, threads and clocks of a server, and waits for it on the command's thread")
 final class LocalServers implements ServerLauncher {
   private static final long START_SECONDS = 30;
+  /** Reading ten thousand rooms takes some seconds. */
+  private static final long RECOVERY_SECONDS = 600;
   private static final long SHUTDOWN_MILLIS = 1_000;
   /** Passwords that wait for a thread; at 0.1 s each the last one waits some seconds, and more are refused. */
   private static final int WAITING_PASSWORDS = 64;
@@ -49,16 +52,18 @@ final class LocalServers implements ServerLauncher {
   }
 
   @Override
-  public Running start(ServerConfig config, byte[] tokenKey) {
-    var world = World.make(config.passwords().threads());
+  public Running start(ServerConfig config, DataDirectory data) {
+    var world = World.make(config.passwords().threads(), LocalJournal.open(data.path()));
     try {
       List<Game<?, ?>> games = new ArrayList<>();
       for (Game<?, ?> game : ServiceLoader.load(Game.class)) {
         games.add(game);
       }
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), new VolatileJournal(), new Tokens(tokenKey), games, Steps.PLAIN);
-      return new LocalServer(await(CanchaServer.start(config, ports)), world);
+          world.passwords(), world.journal().store(), new Tokens(data.tokenKey()), games, Steps.PLAIN);
+      CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
+      await(server.recovered(), RECOVERY_SECONDS);
+      return new LocalServer(server, world);
     } catch (ExecutionException e) {
       world.stop();
       throw refusal(config.server(), e.getCause() == null ? e : e.getCause());
@@ -70,6 +75,9 @@ final class LocalServers implements ServerLauncher {
 
   /** What a failure to open the port means. Epoll's exceptions are told apart by the kernel's words alone. */
   private static RuntimeException refusal(ServerConfig.Server server, Throwable cause) {
+    if (cause instanceof Unusable unusable) {
+      return new HostError(String.valueOf(unusable.getMessage()));
+    }
     String said = String.valueOf(cause.getMessage());
     if (said.contains("Address already in use")
         || (cause instanceof BindException && said.contains("in use"))) {
@@ -79,11 +87,11 @@ final class LocalServers implements ServerLauncher {
         "Port " + server.port() + " of " + server.bind() + " cannot be opened: " + said + ".");
   }
 
-  private static <T> T await(CompletionStage<T> stage) throws ExecutionException {
+  private static <T> T await(CompletionStage<T> stage, long seconds) throws ExecutionException {
     try {
-      return stage.toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+      return stage.toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new HostError("The server did not answer within " + START_SECONDS + " s.");
+      throw new HostError("The server did not answer within " + seconds + " s.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new HostError("The start was interrupted.");
@@ -91,9 +99,9 @@ final class LocalServers implements ServerLauncher {
   }
 
   /** What a server runs on. */
-  private record World(Transport transport, ThreadPoolExecutor passwords) {
+  private record World(Transport transport, ThreadPoolExecutor passwords, LocalJournal journal) {
     @CompositionRoot("see the class around it")
-    static World make(int passwordThreads) {
+    static World make(int passwordThreads, LocalJournal journal) {
       boolean epoll = Epoll.isAvailable();
       IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
       EventLoopGroup acceptors = new MultiThreadIoEventLoopGroup(1, io);
@@ -103,7 +111,7 @@ final class LocalServers implements ServerLauncher {
           new ArrayBlockingQueue<>(WAITING_PASSWORDS),
           Thread.ofPlatform().name("cancha-passwords-", 0).daemon().factory());
       return new World(new Transport(acceptors, loops,
-          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords);
+          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, journal);
     }
 
     @CompositionRoot("see the class around it")
@@ -113,6 +121,7 @@ final class LocalServers implements ServerLauncher {
       var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       accepting.awaitUninterruptibly(SHUTDOWN_MILLIS);
       serving.awaitUninterruptibly(SHUTDOWN_MILLIS);
+      journal.stop(); // after the loops, whose rooms append
     }
   }
 
@@ -127,7 +136,7 @@ final class LocalServers implements ServerLauncher {
     @CompositionRoot("see the class around it")
     public String openRoom(String game) {
       try {
-        return await(server.openRoom(game));
+        return await(server.openRoom(game), START_SECONDS);
       } catch (ExecutionException e) {
         throw new HostError(sentence(e.getCause()));
       }

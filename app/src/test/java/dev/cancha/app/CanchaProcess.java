@@ -96,6 +96,11 @@ final class CanchaProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** SIGKILL: it has no time for anything. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Waits for the end. */
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
@@ -104,7 +109,7 @@ final class CanchaProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 
   private static String read(Path file) {

@@ -4,15 +4,18 @@ import dev.cancha.common.message.ByeCode;
 import dev.cancha.common.message.ServerMessage.Limits;
 import dev.cancha.common.message.ServerMessage.Server;
 import dev.cancha.common.message.Protocol;
+import dev.cancha.common.game.Game;
 import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.api.HealthRoutes;
 import dev.cancha.server.host.Passwords;
+import dev.cancha.server.host.Reopening;
 import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.host.RoomPorts;
 import dev.cancha.server.lobby.Lobby;
 import dev.cancha.server.lobby.RoomDirectory;
 import dev.cancha.server.net.Listener;
 import dev.cancha.server.net.ProtocolStack;
+import dev.cancha.server.session.Gate;
 import dev.cancha.server.session.Session;
 import dev.cancha.server.session.SessionLimits;
 import dev.cancha.server.session.SessionPorts;
@@ -22,6 +25,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +44,8 @@ public final class CanchaServer {
   private final ProtocolStack stack;
   private final Listener listener;
   private final Duration drainTimeout;
+  private final Gate gate;
+  private final CompletionStage<Reopening.Count> recovered;
 
   private CanchaServer(Parts parts, Listener listener, ServerConfig config, Ports ports) {
     loops = ports.transport().loops();
@@ -47,11 +54,19 @@ public final class CanchaServer {
     stack = parts.stack();
     this.listener = listener;
     drainTimeout = config.server().drainTimeout();
+    gate = parts.gate();
+    recovered = parts.reopening().run().thenApply(count -> {
+      gate.open();
+      return count;
+    });
   }
 
-  private record Parts(Lobby lobby, Sessions sessions, ProtocolStack stack) {}
+  private record Parts(Lobby lobby, Sessions sessions, Gate gate, Reopening reopening, ProtocolStack stack) {}
 
-  /** Opens the port; fails with the kernel's reason where it cannot be had. */
+  /**
+   * Opens the port; fails with the kernel's reason where it cannot be had. Rooms that were open before come back
+   * behind that: see {@link #recovered()}.
+   */
   public static CompletionStage<CanchaServer> start(ServerConfig config, Ports ports) {
     Parts parts = assemble(config, ports);
     CompletableFuture<CanchaServer> started = new CompletableFuture<>();
@@ -74,16 +89,21 @@ public final class CanchaServer {
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
         directory, sessions, ports.steps(), config.durability());
+    Map<String, Game<?, ?>> games = new TreeMap<>();
+    ports.games().forEach(game -> games.put(game.info().id(), game));
+    Reopening reopening = new Reopening(games, config.room(), ports.transport().loops(), roomPorts);
+    Gate gate = new Gate();
     Lobby lobby = new Lobby(ports.games(), directory, config.lobby(), config.room(), roomPorts);
     SessionLimits limits = config.session();
-    SessionPorts sessionPorts = new SessionPorts(sessions, lobby, codec, ports.wallClock(),
+    SessionPorts sessionPorts = new SessionPorts(sessions, gate, lobby, codec, ports.wallClock(),
         new Server(config.server().name(), ports.version()), limits,
         new Limits(Protocol.MAX_CLIENT_BYTES, limits.actsPerSecond(), limits.messagesPerSecond(),
             (int) limits.heartbeat().toMillis()),
         AllGuesses.of(limits), RETRY_AFTER_MILLIS);
-    ProtocolStack stack = new ProtocolStack(config.net(), codec, HealthRoutes.all(() -> !lobby.draining()),
+    ProtocolStack stack = new ProtocolStack(config.net(), codec, 
+        HealthRoutes.all(() -> gate.isOpen() && !lobby.draining()),
         connection -> new Session(connection, sessionPorts));
-    return new Parts(lobby, sessions, stack);
+    return new Parts(lobby, sessions, gate, reopening, stack);
   }
 
   /** The port that is listened on. */
@@ -93,20 +113,31 @@ public final class CanchaServer {
 
   /**
    * Opens a public room of {@code game} that stays open when nobody is there, and whose first guest is its host.
-   * Gives its code; fails where there is no such game.
+   * Gives its code; fails where there is no such game. One that is open already, since an earlier process opened it, is
+   * not opened again.
    */
   public CompletionStage<String> openRoom(String game) {
     CompletableFuture<String> code = new CompletableFuture<>();
     EventLoop loop = loops.next();
-    loop.execute(() -> {
-      RoomHost host = lobby.openPermanent(game, loop);
-      if (host == null) {
-        code.completeExceptionally(new IllegalArgumentException(lobby.noSuchGame(game)));
-      } else {
-        code.complete(host.row().entry().code());
-      }
+    return recovered.thenCompose(count -> {
+      loop.execute(() -> openRoom(game, loop, code));
+      return code;
     });
-    return code;
+  }
+
+  private void openRoom(String game, EventLoop loop, CompletableFuture<String> code) {
+    RoomHost there = lobby.permanent(game);
+    RoomHost host = there != null ? there : lobby.openPermanent(game, loop);
+    if (host == null) {
+      code.completeExceptionally(new IllegalArgumentException(lobby.noSuchGame(game)));
+    } else {
+      code.complete(host.row().entry().code());
+    }
+  }
+
+  /** Done when the rooms that an earlier process had open are back; nobody is answered before. */
+  public CompletionStage<Reopening.Count> recovered() {
+    return recovered;
   }
 
   /**
@@ -115,6 +146,7 @@ public final class CanchaServer {
    */
   public CompletionStage<Void> drain() {
     lobby.drain();
+    gate.open();
     listener.close();
     sessions.dismiss(ByeCode.SHUTDOWN, "the server stops; come back in a moment");
     CompletableFuture<Void> drained = new CompletableFuture<>();

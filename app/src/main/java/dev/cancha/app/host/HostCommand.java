@@ -148,7 +148,7 @@ public final class HostCommand implements Callable<Integer> {
         : DataDirectory.standard(machine.environment(), machine.home(), settings.server().port());
     DataDirectory directory = DataDirectory.open(folder, machine.random());
     try {
-      return new Hosting(machine.launcher().start(settings, directory.tokenKey()), directory);
+      return new Hosting(machine.launcher().start(settings, directory), directory);
     } catch (RuntimeException e) {
       directory.close();
       throw e;

@@ -9,11 +9,11 @@ public interface ServerLauncher {
   /**
    * Starts a server.
    *
-   * @param tokenKey signs the tokens of sessions: the same key, the same sessions
+   * @param data locked for this server: its journal is there, and the key that signs the tokens of sessions
    * @throws PortTaken if another program has the configured port
    * @throws HostError if the server cannot start for any other reason
    */
-  Running start(ServerConfig config, byte[] tokenKey);
+  Running start(ServerConfig config, DataDirectory data);
 
   /** A server that accepts connections. */
   interface Running {

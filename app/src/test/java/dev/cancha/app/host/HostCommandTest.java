@@ -161,8 +161,8 @@ class HostCommandTest {
     }
   }
 
-  private ServerLauncher.Running start(ServerConfig config, byte[] tokenKey) {
-    assertThat(tokenKey).hasSize(DataDirectory.KEY_BYTES);
+  private ServerLauncher.Running start(ServerConfig config, DataDirectory data) {
+    assertThat(data.tokenKey()).hasSize(DataDirectory.KEY_BYTES);
     if (taken.contains(config.server().port())) {
       throw new ServerLauncher.PortTaken(config.server().port(), new IllegalStateException());
     }

@@ -56,7 +56,7 @@ public final class RoomHost {
   }
 
   /** A room that was folded from its journal; goes on with {@link #comeBack}. */
-  RoomHost(Found found, RoomLimits limits, EventLoop loop, RoomPorts ports) {
+  RoomHost(Folded found, RoomLimits limits, EventLoop loop, RoomPorts ports) {
     this.loop = loop;
     this.ports = ports;
     Ground ground = folded(found, loop, ports);
@@ -87,7 +87,7 @@ public final class RoomHost {
     return new Ground(id, room, room.open(config), relaxed, time, chronicle);
   }
 
-  private static Ground folded(Found found, EventLoop loop, RoomPorts ports) {
+  private static Ground folded(Folded found, EventLoop loop, RoomPorts ports) {
     boolean relaxed = found.opening().relaxed();
     RoomState state = found.state();
     Chronicle chronicle = new Chronicle(found.log(),

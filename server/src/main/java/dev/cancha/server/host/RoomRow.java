@@ -13,8 +13,10 @@ import dev.cancha.server.room.SessionId;
  *
  * @param listed whether it is in the public list: a public room that somebody has come into, or that waits for guests
  * @param hostConnected whether its host has a connection; a room without a host is waiting for one
+ * @param permanent whether it stays open when nobody is there
  */
-public record RoomRow(RoomEntry entry, boolean listed, Record options, boolean hostConnected) {
+public record RoomRow(RoomEntry entry, boolean listed, Record options, boolean hostConnected,
+    boolean permanent) {
   /** Whether {@code quick} may put someone here. */
   public boolean fits(String game, Record wanted) {
     return entry.game().equals(game) && entry.phase() == Phase.LOBBY && listed
@@ -29,6 +31,7 @@ public record RoomRow(RoomEntry entry, boolean listed, Record options, boolean h
         state.roster().seats().size(), (int) state.roster().spectators(), document.locked());
     boolean listed = document.visibility() == Visibility.PUBLIC
         && (state.rev() > 0 || state.config().permanent());
-    return new RoomRow(entry, listed, document.options(), hosting == null || hosting.lostAt() == null);
+    return new RoomRow(entry, listed, document.options(), hosting == null || hosting.lostAt() == null,
+        state.config().permanent());
   }
 }

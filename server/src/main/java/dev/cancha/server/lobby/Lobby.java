@@ -138,6 +138,15 @@ public final class Lobby {
         null, loop);
   }
 
+  /** The room that stays open for {@code game}, or null: one that an earlier process opened, too. */
+  public @Nullable RoomHost permanent(String game) {
+    return directory.all()
+        .stream()
+        .filter(host -> host.row().permanent() && host.row().entry().game().equals(game))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** What a quick match comes down to: the rooms to try, in this order, and what to open if none takes one. */
   public record Quick(Record options, List<RoomHost> rooms, ClientMessage.Create otherwise) {}
 

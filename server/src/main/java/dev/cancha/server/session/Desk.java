@@ -62,6 +62,9 @@ final class Desk {
     } else if (protocol != Protocol.VERSION) {
       session.refuseAndClose(said.id(), ErrorCode.UNSUPPORTED_PROTOCOL,
           "'protocol' is " + protocol + ", but this server speaks " + Protocol.VERSION);
+    } else if (!ports.gate().admits(session)) {
+      hello = said;
+      session.waiting();
     } else {
       Known resumed = said.token() == null ? null : ports.sessions().find(said.token());
       if (resumed != null) {
@@ -69,6 +72,15 @@ final class Desk {
       } else {
         begin(said);
       }
+    }
+  }
+
+  /** The rooms are back, and the hello that waited for them goes on. */
+  void admitted() {
+    Hello said = hello;
+    if (said != null) {
+      hello = null;
+      hello(said);
     }
   }
 

@@ -130,8 +130,29 @@ public final class Session implements ConnectionEvents, Link {
     }
   }
 
+  /** {@code hello} has come, and waits for the rooms. */
+  void waiting() {
+    state = State.GREETING;
+  }
+
+  /** What waited for the rooms goes on. */
+  void admitted() {
+    if (state == State.GREETING) {
+      desk.admitted();
+      settle(false);
+      outlet.flush();
+      if (state != State.CLOSED) {
+        updateReading();
+      }
+    }
+  }
+
   @Override
   public void helloTimedOut() {
+    if (state == State.GREETING && known == null) {
+      bye(ByeCode.SHUTDOWN, "the server is still reading its rooms; come back in a moment");
+      return;
+    }
     refuseAndClose(null, ErrorCode.HELLO_FIRST, "no hello came within the time for it");
   }
 
@@ -381,6 +402,7 @@ public final class Session implements ConnectionEvents, Link {
     held = null;
     outlet.close();
     desk.close();
+    ports.gate().leaves(this);
     heartbeat.stop();
     if (heldAlarm != null) {
       heldAlarm.cancel(false);

@@ -9,10 +9,11 @@ import java.time.InstantSource;
 /**
  * What sessions need from outside; the same for all of a server's sessions.
  *
+ * @param gate opens when the rooms are back
  * @param told the limits as {@code welcome} tells them
  * @param retryAfterMillis when one may come back whom a stopping server sends away
  */
-public record SessionPorts(Sessions sessions, Lobby lobby, MessageCodec codec, InstantSource wallClock,
+public record SessionPorts(Sessions sessions, Gate gate, Lobby lobby, MessageCodec codec, InstantSource wallClock,
     Server server,
     SessionLimits limits, Limits told, AllGuesses guesses, long retryAfterMillis) {
   /** Wrong codes and passwords of everyone. */

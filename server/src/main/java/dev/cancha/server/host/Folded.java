@@ -11,5 +11,5 @@ import dev.cancha.server.room.RoomState;
  * @param rules the version of its game's rules
  * @param snapshotAt the position of the last snapshot, 0 where there is none
  */
-record Found(String id, Room<?, ?> room, RoomOpening opening, String rules, RoomState state, long snapshotAt,
+record Folded(String id, Room<?, ?> room, RoomOpening opening, String rules, RoomState state, long snapshotAt,
     Journal.Log log) {}
