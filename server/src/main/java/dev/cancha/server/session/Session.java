@@ -201,6 +201,9 @@ public final class Session implements ConnectionEvents, Link {
 
   void send(ServerMessage message) {
     if (state != State.CLOSED) {
+      if (message instanceof Failure failure) {
+        ports.sessions().traffic().refused(failure.code());
+      }
       outlet.answer(ports.codec().encode(message));
     }
   }
@@ -297,7 +300,10 @@ public final class Session implements ConnectionEvents, Link {
       case ClientMessage.RoomRequest request when place == null ->
         refuse(request.id(), ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
       case ClientMessage.Sync sync when sync.id() == null -> outlet.want();
-      case ClientMessage.Act act when place != null -> toRoom(place, act, false);
+      case ClientMessage.Act act when place != null -> {
+        ports.sessions().traffic().act();
+        toRoom(place, act, false);
+      }
       case ClientMessage.Configure configure when place != null ->
         toRoom(place, configure, configure.password() != null && !configure.password().isEmpty());
       case ClientMessage.RoomRequest request when place != null -> toRoom(place, request, false);
