@@ -26,30 +26,32 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
   private static final String FILE = "journal.db";
   private static final long STOP_SECONDS = 5;
 
-  private static final Commits COMMITS = new Commits() {
+  /** Says what fails as well. */
+  private record Told(Commits counted) implements Commits {
     @Override
     public void committed(Batch batch) {
-      // as it should be
+      counted.committed(batch);
     }
 
     @Override
     public void failed(Batch batch, NotStored cause) {
       LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(), cause.getMessage());
+      counted.failed(batch, cause);
     }
-  };
+  }
 
   /**
-   * Opens the journal in {@code folder}, whose lock the caller has.
+   * Opens the journal in {@code folder}, whose lock the caller has. Its commits are told to {@code counted}.
    *
    * @throws HostError where that cannot be
    */
-  static LocalJournal open(Path folder) {
+  static LocalJournal open(Path folder, Commits counted) {
     ExecutorService writer = Executors
         .newSingleThreadExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),
-          new SqlitePorts(writer, System::nanoTime, COMMITS, Connections.standard())), writer);
+          new SqlitePorts(writer, System::nanoTime, new Told(counted), Connections.standard())), writer);
     } catch (Unusable e) {
       writer.shutdownNow();
       throw new HostError(String.valueOf(e.getMessage()));

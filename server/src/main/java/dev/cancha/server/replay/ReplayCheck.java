@@ -54,7 +54,7 @@ public final class ReplayCheck {
    * @param events the game's happenings
    */
   public record Played(long position, long atMillis, RoomInput input, Json patch, List<Json> events,
-      RoomState after) {}
+      RoomState before, RoomState after) {}
 
   /** Where something else came out than what was stored; the message is a sentence for people. */
   private static final class Differs extends RuntimeException {
@@ -133,13 +133,15 @@ public final class ReplayCheck {
       Changed changed = apply(step, input);
       patch = RoomPatch.between(state, changed.state());
       crc.update(patch.utf8());
+      RoomState before = state;
       state = changed.state();
       MatchEnd end = changed.ended();
       ended = end != null && end.id().equals(replay.match()) ? end : null;
       if (step.position() == replay.header().first()) {
         started(step, changed);
       }
-      watcher.played(new Played(step.position() + i, state.matchTime(state.at()), input, patch, changed.events(), state));
+      watcher.played(new Played(step.position() + i, state.matchTime(state.at()), input, patch, changed.events(),
+          before, state));
     }
     if (step.crc() != null && step.crc() != (int) crc.getValue()) {
       throw new Differs(place(step) + ": its patch had the CRC-32C " + hex(step.crc()) + ", and has "
