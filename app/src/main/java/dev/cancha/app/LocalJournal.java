@@ -35,8 +35,13 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
 
     @Override
     public void failed(Batch batch, NotStored cause) {
+<<<<<<< HEAD
       LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(), cause.getMessage());
       counted.failed(batch, cause);
+=======
+      LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(),
+          cause.getMessage());
+>>>>>>> durable
     }
   }
 

@@ -138,7 +138,8 @@ class KilledServerIT {
   }
 
   private GameClient client(String name) {
-    Network network = new Network(loops, NioSocketChannel::new, at -> new InetSocketAddress(at.host(), at.port()),
+    Network network = new Network(loops, NioSocketChannel::new,
+        at -> new InetSocketAddress(at.host(), at.port()),
         () -> chance.addAndGet(0x9E3779B97F4A7C15L));
     return new GameClient(network, Endpoint.parse("127.0.0.1:" + port), Login.as(name), new Listener() {});
   }

@@ -8,9 +8,7 @@ import dev.cancha.common.message.ServerMessage.Speaker;
 import dev.cancha.common.wire.Encoded;
 import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.History.Revision;
-import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Renderer.Rendering;
-import dev.cancha.server.host.Renderer.Viewing;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Outcome.Departure;
@@ -38,8 +36,7 @@ final class Audience {
   private final RoomPorts ports;
   private final Renderer renderer;
   private final Outbox outbox;
-  private final History history;
-  private final ChatLog chat;
+  private final Memory memory;
   private final Watchers watchers;
   private final Map<SessionId, Member> members = new LinkedHashMap<>();
   /** Who was let in by a step that is not released yet. */
@@ -56,9 +53,8 @@ final class Audience {
     this.ports = ports;
     renderer = host.renderer();
     outbox = new Outbox(host.loop());
-    history = new History(limits.resumeRevisions(), limits.resumeBytes());
-    chat = new ChatLog(limits.keptChat());
     watchers = new Watchers(host, this, limits.spectatorsInterval().toMillis());
+    memory = new Memory(host, limits, watchers);
     released = first;
     row = RoomRow.of(first);
   }
@@ -88,8 +84,11 @@ final class Audience {
   /** Nothing of the room is shown until the next step is. */
   void mute() {
     muted = true;
-    history.clear();
-    members.values().forEach(member -> member.live = false);
+    memory.forgetRevisions();
+    for (Member member : members.values()) {
+      member.owed |= member.live;
+      member.live = false;
+    }
   }
 
   /** Everyone gets the whole room; who came in by what was lost is out of it. */
@@ -102,9 +101,10 @@ final class Audience {
       Person person = released.roster().person(member.identity.session());
       if (person == null) {
         depart(new Departure(member.identity.session(), LeftReason.CLOSED), List.of());
-      } else if (member.link != null && !member.live) {
+      } else if (member.owed) {
+        member.owed = false;
         member.live = true;
-        tell(member.link, whole(person, null, false));
+        tell(member.link, memory.whole(released, person, null, false));
       }
     }
   }
@@ -165,7 +165,7 @@ final class Audience {
       refuse(asker, ErrorCode.NOT_IN_ROOM, NOT_IN_ROOM);
       return;
     }
-    Chat said = chat.add(new Speaker(person.id(), person.name(), person.seat()), text,
+    Chat said = memory.add(new Speaker(person.id(), person.name(), person.seat()), text,
         ports.wallClock().millis(), released.rev());
     note(renderer.encode(said));
     answer(asker);
@@ -178,7 +178,7 @@ final class Audience {
     if (muted && answers) {
       tell(link, new Delivery.Refusal(re, null, ErrorCode.INTERNAL, UNSTORED));
     } else if (!muted && member != null && person != null && member.speaksThrough(link)) {
-      tell(link, whole(person, re, answers));
+      tell(link, memory.whole(released, person, re, answers));
     } else if (answers) {
       settled(link);
     }
@@ -198,7 +198,7 @@ final class Audience {
     for (Member member : members.values()) {
       Person person = released.roster().person(member.identity.session());
       if (member.live && person != null) {
-        tell(member.link, whole(person, null, false));
+        tell(member.link, memory.whole(released, person, null, false));
       }
     }
   }
@@ -215,7 +215,7 @@ final class Audience {
     if (muted) {
       unmute();
     } else if (revision != null) {
-      history.add(revision);
+      memory.add(revision);
       patch(revision, replies, told);
     }
     for (Reply reply : replies) {
@@ -335,7 +335,7 @@ final class Audience {
     members.put(asker.session(), member);
     place(asker.session());
     ports.places().entered(asker.session(), host);
-    tell(link, new Delivery.Entered(host, whole(person, asker.re(), true)));
+    tell(link, new Delivery.Entered(host, memory.whole(released, person, asker.re(), true)));
   }
 
   private void resumed(SessionId session, Link link) {
@@ -349,36 +349,9 @@ final class Audience {
       settled(link);
       return;
     }
-    Known known = member.known;
-    member.known = null;
     member.live = true;
-    String code = released.config().code();
-    List<Encoded> missed = known == null || !known.code().equalsIgnoreCase(code)
-        || known.rev() < member.placedRev
-            ? null
-            : missed(known.rev(), person);
-    if (missed == null) {
-      Delivery.Whole whole = whole(person, null, false);
-      missed = List.of(whole.room(), whole.spectators());
-    }
-    tell(link, new Delivery.Resumed(host, code, missed));
-  }
-
-  /** What one who saw {@code rev} has missed since, or null where the room does not know any more. */
-  private @Nullable List<Encoded> missed(long rev, Person person) {
-    List<Encoded> missed = history.after(rev, released.rev(), person.seat());
-    if (missed != null) {
-      chat.since(rev).forEach(said -> missed.add(renderer.encode(said)));
-      if (watchers.changedRev() >= rev) {
-        missed.add(renderer.spectators(released));
-      }
-    }
-    return missed;
-  }
-
-  private Delivery.Whole whole(Person person, @Nullable Integer re, boolean answers) {
-    return new Delivery.Whole(renderer.whole(released, new Viewing(person, re), host.now(), chat.all()),
-        renderer.spectators(released), answers);
+    tell(link, new Delivery.Resumed(host, released.config().code(), memory.since(released, member, person)));
+    member.known = null;
   }
 
   private void place(SessionId session) {

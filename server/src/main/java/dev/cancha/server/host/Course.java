@@ -4,6 +4,7 @@ import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Json;
 import dev.cancha.server.host.Gathering.Item;
 import dev.cancha.server.host.Renderer.Rendering;
+import dev.cancha.server.journal.Fenced;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Room;
@@ -287,8 +288,15 @@ final class Course {
    * Back to what is stored: what was decided since is gone, and everyone is told how the room really is. Where some of
    * it was shown already, nothing is shown before that is behind the room for good.
    */
-  private void journalFailed(List<Releases.Waiting> lost) {
-    RoomHost.LOG.error("room {}: {} inputs could not be stored", host.id(), lost.size());
+  private void journalFailed(List<Releases.Waiting> lost, Throwable cause) {
+    RoomHost.LOG.error("room {}: {} inputs could not be stored: {}", host.id(), lost.size(),
+        cause.getMessage());
+    if (cause instanceof Fenced) {
+      lost.forEach(Releases.Waiting::refuse);
+      gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));
+      host.close(); // it lives on elsewhere
+      return;
+    }
     over = false;
     if (relaxed) {
       restoring = new RoomInput.Restored(time.now(), Releases.AHEAD_REVISIONS, false);

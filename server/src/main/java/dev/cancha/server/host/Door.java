@@ -76,6 +76,7 @@ final class Door {
     } else {
       member.link = link;
       member.live = false;
+      member.owed = false;
       member.known = known;
       host.course()
           .step(new RoomInput.Back(host.now(), session),
@@ -88,6 +89,7 @@ final class Door {
     if (member != null && member.speaksThrough(link)) {
       member.link = null;
       member.live = false;
+      member.owed = false;
       if (host.state().roster().person(session) != null) {
         host.course().step(new RoomInput.Lost(host.now(), session), Asker.nobody(session));
       }

@@ -10,6 +10,8 @@ final class Member {
   Link link;
   /** Whether patches go to the link: not before it was told what it missed. */
   boolean live;
+  /** Saw the room until nothing of it could be shown, and gets the whole of it as soon as that can be. */
+  boolean owed;
   /** The revision since which this member sees the room from its present seat. */
   long placedRev;
   /** What {@code hello} said of what the client knows, until it is answered. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class Releases {
   private final Chronicle chronicle;
   private final boolean relaxed;
   private final Executor room;
-  private final Consumer<List<Waiting>> lost;
+  private final BiConsumer<List<Waiting>, Throwable> lost;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private RoomState stored;
   /** Rises when the journal has failed: what was appended before that is done with. */
@@ -56,9 +56,9 @@ final class Releases {
    * Where they lead.
    *
    * @param room runs on the room's event loop
-   * @param lost told of everything that waited when the journal failed, oldest first
+   * @param lost told of everything that waited when the journal failed, oldest first, and of the failure
    */
-  record Way(Executor room, Consumer<List<Waiting>> lost) {}
+  record Way(Executor room, BiConsumer<List<Waiting>, Throwable> lost) {}
 
   /** {@code stored} is the state that the journal has. */
   Releases(Chronicle chronicle, boolean relaxed, RoomState stored, Way way) {
@@ -101,7 +101,7 @@ final class Releases {
 
       @Override
       public void failed(Throwable cause) {
-        room.execute(() -> lose(its));
+        room.execute(() -> lose(its, cause));
       }
     });
     if (relaxed && its == attempt) {
@@ -121,13 +121,13 @@ final class Releases {
     }
   }
 
-  private void lose(int its) {
+  private void lose(int its, Throwable cause) {
     if (its == attempt) {
       attempt++;
       List<Waiting> all = new ArrayList<>(waiting);
       waiting.clear();
       chronicle.backTo(stored.position());
-      lost.accept(all);
+      lost.accept(all, cause);
     }
   }
 

@@ -68,7 +68,8 @@ public final class Reopening {
     return index < chunks.size() ? ports.journal().reopen(chunks.get(index), Depth.SNAPSHOT) : null;
   }
 
-  private void next(Progress progress, int index, @Nullable CompletionStage<List<Recovered>> reading, Count before) {
+  private void next(Progress progress, int index, @Nullable CompletionStage<List<Recovered>> reading,
+      Count before) {
     if (reading == null) {
       progress.all.complete(before);
       return;
@@ -103,13 +104,15 @@ public final class Reopening {
     CompletableFuture<Fate> fate = new CompletableFuture<>();
     switch (recovered) {
       case Recovered.Unreadable unreadable -> {
-        LOG.error("room {} cannot be read, and stays where it is: {}", unreadable.room(), unreadable.reason());
+        LOG.error("room {} cannot be read, and stays where it is: {}", unreadable.room(),
+            unreadable.reason());
         fate.complete(new Fate(new Count(0, 0, 1, 0), null));
       }
       case Recovered.Found found -> {
         Game<?, ?> game = games.get(found.opening().game());
         if (game == null) {
-          LOG.warn("room {} is of the game {}, which is not on offer: it comes back when that does", found.room(),
+          LOG.warn("room {} is of the game {}, which is not on offer: it comes back when that does",
+              found.room(),
               found.opening().game());
           fate.complete(new Fate(new Count(0, 0, 1, 0), null));
         } else if (Folding.otherRules(found, game)) {
@@ -128,7 +131,8 @@ public final class Reopening {
       if (again != null && !again.isEmpty() && again.getFirst() instanceof Recovered.Found whole) {
         loop.execute(() -> fate.complete(open(whole, game, loop)));
       } else {
-        LOG.error("room {} cannot be read from before its match, and stays where it is", found.room(), failed);
+        LOG.error("room {} cannot be read from before its match, and stays where it is", found.room(),
+            failed);
         fate.complete(new Fate(new Count(0, 0, 1, 0), null));
       }
     });

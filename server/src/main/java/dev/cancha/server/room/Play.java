@@ -143,7 +143,10 @@ final class Play<S, A> {
         goOn(draft, accepted.state(), seat);
         Match after = draft.match;
         if (after != null && after.result() != null) {
-          draft.match = after.ended(new Result(after.result().ranks(), reason));
+          Match renamed = after.ended(new Result(after.result().ranks(), reason));
+          draft.match = renamed;
+          MatchEnd ended = draft.ended;
+          draft.ended = ended == null ? null : new MatchEnd(renamed, ended.players());
         }
       }
     }

@@ -13,7 +13,8 @@ import java.time.InstantSource;
  * @param told the limits as {@code welcome} tells them
  * @param retryAfterMillis when one may come back whom a stopping server sends away
  */
-public record SessionPorts(Sessions sessions, Gate gate, Lobby lobby, MessageCodec codec, InstantSource wallClock,
+public record SessionPorts(Sessions sessions, Gate gate, Lobby lobby, MessageCodec codec,
+    InstantSource wallClock,
     Server server,
     SessionLimits limits, Limits told, AllGuesses guesses, long retryAfterMillis) {
   /** Wrong codes and passwords of everyone. */

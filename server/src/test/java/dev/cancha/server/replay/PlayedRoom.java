@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * A room in which one match after another is played by chance, written as a host would, and the matches that came of
  * it. Owner: the test's thread.
  */
-final class PlayedRoom implements Matches {
+public final class PlayedRoom implements Matches {
   private static final JsonType<Result> RESULT = JsonType.of(Result.class);
   private static final List<String> NAMES = List.of("Ana", "Beto", "Caro", "Dani");
   private static final int MOST_STEPS = 3_000;
@@ -72,7 +72,7 @@ final class PlayedRoom implements Matches {
   }
 
   /** Plays until {@code count} matches are over, and gives them. */
-  List<FinishedMatch> play(int count) {
+  public List<FinishedMatch> play(int count) {
     int before = finished.size();
     for (int steps = 0; finished.size() < before + count; steps++) {
       if (steps > MOST_STEPS * count) {

@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Replays of matches that were played by chance. */
-final class ReplaySamples {
-  static final List<Game<?, ?>> GAMES = List.of(new ConnectFour(), new Dudo(), new Race());
+public final class ReplaySamples {
+  public static final List<Game<?, ?>> GAMES = List.of(new ConnectFour(), new Dudo(), new Race());
   private static final List<String> COLUMNS = IntStream.range(0, 7).mapToObj("{\"column\":%d}"::formatted).toList();
   private static final List<String> TURNS = List.of("{\"turn\":\"on\"}", "{\"turn\":\"still\"}", "{\"roll\":true}");
   private static final Settings HURRIED = new Settings(null, 20, 1, null, 5);
 
   private ReplaySamples() {}
 
-  static PlayedRoom connectFour(long seed) {
+  public static PlayedRoom connectFour(long seed) {
     return new PlayedRoom(new Play(GAMES.get(0), GAMES.get(0).info().types().options(), COLUMNS), seed % 2 == 0 ? Settings.NONE : HURRIED, seed);
   }
 
@@ -53,7 +53,7 @@ final class ReplaySamples {
     };
   }
 
-  static byte[] replay(PlayedRoom room, FinishedMatch match) {
+  public static byte[] replay(PlayedRoom room, FinishedMatch match) {
     Game<?, ?> game = GAMES.stream().filter(each -> each.info().id().equals(match.game())).findFirst().orElseThrow();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

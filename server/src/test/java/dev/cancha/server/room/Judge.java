@@ -82,6 +82,7 @@ final class Judge {
     if (over) {
       assertThat(ended).as("a match that is over is told").isNotNull();
       assertThat(ended.id()).isEqualTo(before.matchId());
+      assertThat(ended.match()).as("as the room shows it").isEqualTo(changed.state().match());
       assertThat(ended.position()).as("its first input").isLessThanOrEqualTo(before.position());
       assertThat(ended.players().keySet()).as("its players").isEqualTo(ended.result().ranks().keySet());
     } else if (changed.state().matches() == before.matches()) {

@@ -76,6 +76,20 @@ public final class TestServer implements AfterEachCallback {
     return this;
   }
 
+  /** Another version of a game that is on offer. */
+  public TestServer replace(Game<?, ?> game) {
+    beforeStart();
+    games.replaceAll(offered -> offered.info().id().equals(game.info().id()) ? game : offered);
+    return this;
+  }
+
+  /** Draws what no other server has drawn, as one that is started anew. */
+  public TestServer draws(long seed) {
+    beforeStart();
+    chance.setSeed(seed);
+    return this;
+  }
+
   public TestServer keep(Journal inputs) {
     beforeStart();
     journal = inputs;
