@@ -62,11 +62,13 @@ final class LocalServers implements ServerLauncher {
   @Override
   public Running start(ServerConfig config, DataDirectory data) {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var world = World.make(config.passwords().threads(), LocalJournal.open(data.path(), new JournalMeters(meters)),
+    var world = World.make(config.passwords().threads(),
+        LocalJournal.open(data.path(), new JournalMeters(meters)),
         meters);
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), world.journal().store(), new Tokens(data.tokenKey()), games(), Steps.PLAIN, world.operations());
+          world.passwords(), world.journal().store(), new Tokens(data.tokenKey()), games(), Steps.PLAIN,
+          world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
       await(server.recovered(), RECOVERY_SECONDS);
       LoopLag.watch(world.transport().loops(), world.meters());
@@ -132,7 +134,8 @@ final class LocalServers implements ServerLauncher {
       var reads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_READS),
           Thread.ofPlatform().name("cancha-reads").daemon().factory());
       return new World(new Transport(acceptors, loops,
-          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, reads, journal, meters);
+          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, reads, journal,
+          meters);
     }
 
     Operations operations() {

@@ -79,27 +79,32 @@ class HistoryIT {
           .contains("Verified: 8 steps");
       assertThat(run(0, hidden, "--server", server, "--token", token, "--verify")).contains("Verified");
       assertThat(run(2, hidden, "--server", server, "--verify")).contains("shows no such match");
-      assertThat(run(2, match, "--data", folder.resolve("data").toString())).contains("in use by another server");
+      assertThat(run(2, match, "--data", folder.resolve("data").toString()))
+          .contains("in use by another server");
       aFileIsEnough(file);
       leave(ana, beto);
       host.terminate();
       assertThat(host.exitCode()).isZero();
-      assertThat(run(0, hidden, "--data", folder.resolve("data").toString(), "--verify")).contains("Verified");
-      assertThat(run(2, "nosuch", "--data", folder.resolve("data").toString())).contains("there is no match nosuch");
+      assertThat(run(0, hidden, "--data", folder.resolve("data").toString(), "--verify"))
+          .contains("Verified");
+      assertThat(run(2, "nosuch", "--data", folder.resolve("data").toString()))
+          .contains("there is no match nosuch");
     }
   }
 
   private void itIsListed(String match, String hidden, String token) throws Exception {
     HttpResponse<String> list = get("/api/matches?game=connectFour&limit=5", null);
     assertThat(list.statusCode()).isEqualTo(200);
-    assertThat(list.body()).startsWith("{\"matches\":[{\"id\":\"" + match + "\",\"game\":\"connectFour\",\"rules\":\"")
+    assertThat(list.body())
+        .startsWith("{\"matches\":[{\"id\":\"" + match + "\",\"game\":\"connectFour\",\"rules\":\"")
         .contains("\"name\":\"Ana\"", "\"reason\":\"fourInLine\"")
         .doesNotContain(hidden, "seed");
     assertThat(get("/api/matches", token).body()).contains(hidden, match);
     HttpResponse<String> one = get("/api/matches/" + match, null);
     assertThat(one.body()).contains("\"seedHash\":\"", "\"hash\":\"");
     assertThat(one.headers().firstValue("cache-control")).hasValue("public, max-age=86400");
-    assertThat(get("/api/matches/" + match + "/replay", null).body()).startsWith("{\"replay\":1,\"match\":\"" + match)
+    assertThat(get("/api/matches/" + match + "/replay", null).body())
+        .startsWith("{\"replay\":1,\"match\":\"" + match)
         .doesNotContain(token);
   }
 
@@ -120,13 +125,22 @@ class HistoryIT {
     String metrics = get("/metrics", null).body();
     assertThat(metrics).contains("cancha_rooms{game=\"connectFour\",phase=\"over\"} ", "cancha_acts_total 14",
         "cancha_refusals_total{code=\"noSuchRoom\"} 0");
-    assertThat(metrics.lines().filter(line -> line.startsWith("cancha_journal_commit_seconds_count ")).toList())
-        .singleElement().asString().doesNotEndWith(" 0");
+    assertThat(
+        metrics.lines().filter(line -> line.startsWith("cancha_journal_commit_seconds_count ")).toList())
+        .singleElement()
+        .asString()
+        .doesNotEndWith(" 0");
     String page = Files.readString(Path.of("..", "docs", "operations.md"));
-    TreeSet<String> documented = Pattern.compile("\\| `(cancha_[a-z_]+)").matcher(page).results()
-        .map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
-    TreeSet<String> told = Pattern.compile("# TYPE (\\S+)").matcher(metrics).results()
-        .map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<String> documented = Pattern.compile("\\| `(cancha_[a-z_]+)")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<String> told = Pattern.compile("# TYPE (\\S+)")
+        .matcher(metrics)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
     assertThat(told).isEqualTo(documented);
   }
 
@@ -136,12 +150,14 @@ class HistoryIT {
     String replay = Files.readString(file);
     String hash = replay.replaceAll("(?s).*?\"seedHash\":\"([0-9a-f]{64})\".*", "$1");
     assertThat(run(0, file.toString(), "--verify", "--seed-hash", hash)).contains("Verified");
-    assertThat(run(1, file.toString(), "--verify", "--seed-hash", "0".repeat(64))).contains("what was seen is 000");
+    assertThat(run(1, file.toString(), "--verify", "--seed-hash", "0".repeat(64)))
+        .contains("what was seen is 000");
     byte[] bytes = replay.getBytes(StandardCharsets.UTF_8);
     int third = replay.indexOf("\"column\"", replay.indexOf("\"column\"") + 1);
     bytes[third + 9] ^= 1;
     Path flipped = Files.write(folder.resolve("flipped.jsonl"), bytes);
-    assertThat(run(1, flipped.toString(), "--verify")).matches("(?s).*line 4, the step at position \\d+, is damaged.*");
+    assertThat(run(1, flipped.toString(), "--verify"))
+        .matches("(?s).*line 4, the step at position \\d+, is damaged.*");
     assertThat(run(2, folder.resolve("none.jsonl").toString())).contains("there is no file");
     Path text = Files.writeString(folder.resolve("text"), "what");
     assertThat(run(2, text.toString())).contains("no replay");
@@ -156,8 +172,9 @@ class HistoryIT {
       done(ana.leave());
       done(beto.leave());
     }
-    RoomView room = done(ana.enter(id -> new ClientMessage.Create(id, "connectFour", null, null, null, visibility,
-        null, null, null)));
+    RoomView room = done(
+        ana.enter(id -> new ClientMessage.Create(id, "connectFour", null, null, null, visibility,
+            null, null, null)));
     done(beto.join(room.doc().path("code").asString()));
     done(ana.ready(true));
     done(beto.ready(true));
@@ -197,13 +214,15 @@ class HistoryIT {
   }
 
   private CanchaProcess host() throws Exception {
-    CanchaProcess host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString());
+    CanchaProcess host = CanchaProcess.host(folder, "--port", "0", "--data",
+        folder.resolve("data").toString());
     port = host.port();
     return host;
   }
 
   private GameClient client(String name) {
-    Network network = new Network(loops, NioSocketChannel::new, at -> new InetSocketAddress(at.host(), at.port()),
+    Network network = new Network(loops, NioSocketChannel::new,
+        at -> new InetSocketAddress(at.host(), at.port()),
         () -> chance.addAndGet(0x9E3779B97F4A7C15L));
     return new GameClient(network, Endpoint.parse("127.0.0.1:" + port), Login.as(name), new Listener() {});
   }

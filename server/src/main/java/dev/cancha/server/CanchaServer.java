@@ -113,17 +113,20 @@ public final class CanchaServer {
     ProtocolStack stack = new ProtocolStack(config.net(), codec,
         routes(config, ports, () -> gate.isOpen() && !lobby.draining()),
         connection -> new Session(connection, sessionPorts));
-    ServerMeters meters = new ServerMeters(ports.operations().meters(), new ServerMeters.Sources(stack::connections,
-        sessions, directory, ports.journal(), List.copyOf(games.keySet())));
+    ServerMeters meters = new ServerMeters(ports.operations().meters(),
+        new ServerMeters.Sources(stack::connections,
+            sessions, directory, ports.journal(), List.copyOf(games.keySet())));
     return new Parts(lobby, sessions, gate, reopening, stack, meters);
   }
 
   private static List<HttpRoute> routes(ServerConfig config, Ports ports, BooleanSupplier ready) {
     Operations operations = ports.operations();
     List<HttpRoute> routes = new ArrayList<>(HealthRoutes.all(ready));
-    routes.addAll(MatchRoutes.all(new MatchRoutes.Archive(ports.journal().matches(), ports.games(), ports.tokens(),
-        operations.reads())));
-    routes.add(new MetricsRoute(config.metrics().allow().equals("all"), operations.page(), operations.reads()));
+    routes.addAll(
+        MatchRoutes.all(new MatchRoutes.Archive(ports.journal().matches(), ports.games(), ports.tokens(),
+            operations.reads())));
+    routes
+        .add(new MetricsRoute(config.metrics().allow().equals("all"), operations.page(), operations.reads()));
     return routes;
   }
 

@@ -33,7 +33,8 @@ public record Ports(String version, Transport transport, InstantSource wallClock
   }
 
   /** Without anything for operators. */
-  public Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy, Executor passwords,
+  public Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
+      Executor passwords,
       Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps) {
     this(version, transport, wallClock, entropy, passwords, journal, tokens, games, steps, Operations.none());
   }

@@ -23,7 +23,8 @@ class RetentionTest {
     EmbeddedChannel channel = new EmbeddedChannel();
     channel.freezeTime();
     Instant[] now = {Instant.parse("2026-03-01T12:00:00Z")};
-    var going = Retention.start(new ServerConfig.History(30, 500), new Pruned(), () -> now[0], channel.eventLoop());
+    var going = Retention.start(new ServerConfig.History(30, 500), new Pruned(), () -> now[0],
+        channel.eventLoop());
     channel.runScheduledPendingTasks();
     assertThat(pruned).containsExactly("2026-01-30T12:00:00Z 500");
 

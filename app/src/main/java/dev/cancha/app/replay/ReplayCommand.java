@@ -119,7 +119,9 @@ public final class ReplayCommand implements Callable<Integer> {
       if (match == null) {
         throw new Unavailable("there is no match " + target + " in " + folder + ".");
       }
-      Game<?, ?> game = games.stream().filter(each -> each.info().id().equals(match.game())).findFirst()
+      Game<?, ?> game = games.stream()
+          .filter(each -> each.info().id().equals(match.game()))
+          .findFirst()
           .orElseThrow(() -> new Unavailable("the game " + match.game() + " is not installed here."));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ReplayWriter.write(match, game, journal.matches(), bytes);
@@ -148,13 +150,16 @@ public final class ReplayCommand implements Callable<Integer> {
     if (difference != null) {
       return differs(difference);
     }
-    out().println((verify ? "Verified: " : "") + steps[0] + " steps, each as it was; so are the result and the hash.");
+    out().println(
+        (verify ? "Verified: " : "") + steps[0] + " steps, each as it was; so are the result and the hash.");
     return 0;
   }
 
   private int differs(String sentence) {
     out().flush();
-    Objects.requireNonNull(spec).commandLine().getErr()
+    Objects.requireNonNull(spec)
+        .commandLine()
+        .getErr()
         .println("cancha replay: " + StepText.plain(sentence));
     return DIFFERS;
   }

@@ -25,8 +25,9 @@ final class StepText {
     if (told.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(String.format(Locale.ROOT, "%6d %8d.%03d s  %s", step.position(), step.atMillis() / 1000,
-        step.atMillis() % 1000, plain(String.join("; ", told))));
+    return Optional
+        .of(String.format(Locale.ROOT, "%6d %8d.%03d s  %s", step.position(), step.atMillis() / 1000,
+            step.atMillis() % 1000, plain(String.join("; ", told))));
   }
 
   private static String told(Single input, Played step) {

@@ -18,7 +18,8 @@ final class BoundedBytes extends OutputStream {
   @Override
   public void write(byte[] from, int offset, int count) throws IOException {
     if (count > MOST - bytes.size()) {
-      throw new IOException("this replay is larger than 32 MiB: read it with cancha replay --data, on the server");
+      throw new IOException(
+          "this replay is larger than 32 MiB: read it with cancha replay --data, on the server");
     }
     bytes.write(from, offset, count);
   }

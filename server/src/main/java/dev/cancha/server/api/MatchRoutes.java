@@ -42,7 +42,8 @@ public final class MatchRoutes {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
   private static final int USUAL = 20;
   private static final int MOST = 100;
-  private static final HttpReply BUSY = HttpReply.text(HttpResponseStatus.SERVICE_UNAVAILABLE, "busy: try again")
+  private static final HttpReply BUSY = HttpReply
+      .text(HttpResponseStatus.SERVICE_UNAVAILABLE, "busy: try again")
       .with("retry-after", "1");
   private static final HttpReply MALFORMED = HttpReply
       .text(HttpResponseStatus.UNAUTHORIZED, "authorization must be 'Bearer TOKEN'")
@@ -171,7 +172,10 @@ public final class MatchRoutes {
   }
 
   private HttpReply replay(FinishedMatch match, String tag) {
-    Game<?, ?> game = archive.games().stream().filter(each -> each.info().id().equals(match.game())).findFirst()
+    Game<?, ?> game = archive.games()
+        .stream()
+        .filter(each -> each.info().id().equals(match.game()))
+        .findFirst()
         .orElse(null);
     if (game == null) {
       return HttpReply.text(HttpResponseStatus.GONE, "this server has no game " + match.game() + " any more");

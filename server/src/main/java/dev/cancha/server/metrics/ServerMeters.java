@@ -38,8 +38,10 @@ public final class ServerMeters {
   public ServerMeters(MeterRegistry registry, Sources sources) {
     this.registry = registry;
     gauge("cancha.connections", "Open connections", () -> sources.connections().getAsInt());
-    gauge("cancha.sessions", "Known sessions, also those that may still come back", () -> sources.sessions().size());
-    gauge("cancha.journal.waiting.inputs", "Inputs that are not on disk yet", () -> sources.journal().waiting());
+    gauge("cancha.sessions", "Known sessions, also those that may still come back",
+        () -> sources.sessions().size());
+    gauge("cancha.journal.waiting.inputs", "Inputs that are not on disk yet",
+        () -> sources.journal().waiting());
     for (String game : sources.games()) {
       for (Phase phase : Phase.values()) {
         rooms(sources.rooms(), game, phase);

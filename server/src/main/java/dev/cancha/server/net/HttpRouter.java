@@ -205,7 +205,8 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == RequestTimedOut.INSTANCE) {
-      answerAndClose(ctx, HttpReply.of(away ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.REQUEST_TIMEOUT));
+      answerAndClose(ctx,
+          HttpReply.of(away ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.REQUEST_TIMEOUT));
     } else {
       ctx.fireUserEventTriggered(event);
     }

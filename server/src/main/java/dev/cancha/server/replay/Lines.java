@@ -29,7 +29,8 @@ final class Lines {
    * @param last of the last one
    * @param base what the first step is applied to
    */
-  record Header(int replay, String match, String game, String rules, String seed, String seedHash, long started,
+  record Header(int replay, String match, String game, String rules, String seed, String seedHash,
+      long started,
       long ended, SortedMap<Integer, Player> players, Json result, String hash, long first, long last,
       MatchBase base) {}
 

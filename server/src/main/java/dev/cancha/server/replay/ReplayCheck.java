@@ -101,8 +101,9 @@ public final class ReplayCheck {
   private void play() {
     Lines.Header header = replay.header();
     if (!hashOf(header.seed()).equals(header.seedHash())) {
-      throw new Differs("line 1, the header: the seed's hash that was shown at the start is " + header.seedHash()
-          + ", but the seed has " + hashOf(header.seed()) + ".");
+      throw new Differs(
+          "line 1, the header: the seed's hash that was shown at the start is " + header.seedHash()
+              + ", but the seed has " + hashOf(header.seed()) + ".");
     }
     if (state.position() != header.first() - 1) {
       throw new Differs("line 1, the header: the base is at position " + state.position()
@@ -140,8 +141,9 @@ public final class ReplayCheck {
       if (step.position() == replay.header().first()) {
         started(step, changed);
       }
-      watcher.played(new Played(step.position() + i, state.matchTime(state.at()), input, patch, changed.events(),
-          before, state));
+      watcher
+          .played(new Played(step.position() + i, state.matchTime(state.at()), input, patch, changed.events(),
+              before, state));
     }
     if (step.crc() != null && step.crc() != (int) crc.getValue()) {
       throw new Differs(place(step) + ": its patch had the CRC-32C " + hex(step.crc()) + ", and has "
@@ -175,15 +177,20 @@ public final class ReplayCheck {
 
   private void started(Step step, Changed changed) {
     Lines.Header header = replay.header();
-    String shown = changed.events().stream().map(Json::toString).filter(each -> each.contains(STARTED)).findFirst()
+    String shown = changed.events()
+        .stream()
+        .map(Json::toString)
+        .filter(each -> each.contains(STARTED))
+        .findFirst()
         .orElse("nothing");
     String id = ended == null ? state.matchId() : ended.id();
     if (!header.match().equals(id)) {
       throw new Differs(place(step) + ": it started the match " + header.match() + ", but not now.");
     }
     if (!shown.contains('"' + header.seedHash() + '"')) {
-      throw new Differs(place(step) + ": it showed the seed's hash " + header.seedHash() + ", and shows " + shown
-          + " now.");
+      throw new Differs(
+          place(step) + ": it showed the seed's hash " + header.seedHash() + ", and shows " + shown
+              + " now.");
     }
   }
 
@@ -202,7 +209,8 @@ public final class ReplayCheck {
 
   private static SortedMap<Integer, MatchEnd.Player> people(Lines.Header header) {
     SortedMap<Integer, MatchEnd.Player> people = new TreeMap<>();
-    header.players().forEach((seat, player) -> people.put(seat, new MatchEnd.Player(player.id(), player.name())));
+    header.players()
+        .forEach((seat, player) -> people.put(seat, new MatchEnd.Player(player.id(), player.name())));
     return people;
   }
 
@@ -215,7 +223,8 @@ public final class ReplayCheck {
 
   private static String place(Step step) {
     RoomInput input = step.input();
-    return "line " + step.line() + ", the step at position " + step.position() + " (room time " + input.at() + " ms, "
+    return "line " + step.line() + ", the step at position " + step.position() + " (room time " + input.at()
+        + " ms, "
         + shortened(Replay.INPUTS.write(input).toString()) + ")";
   }
 

@@ -43,7 +43,8 @@ public final class ReplayWriter {
   private final Sums sums = new Sums();
   private int lines;
 
-  private ReplayWriter(FinishedMatch match, Game<?, ?> game, Matches matches, OutputStream out) throws NoReplay {
+  private ReplayWriter(FinishedMatch match, Game<?, ?> game, Matches matches, OutputStream out)
+      throws NoReplay {
     this.match = match;
     this.out = out;
     SortedSet<SessionId> sessions = new TreeSet<>();
@@ -102,7 +103,8 @@ public final class ReplayWriter {
   private Lines.Header header(MatchBase anonymousBase) {
     SortedMap<Integer, Lines.Player> players = new TreeMap<>();
     match.players()
-        .forEach(player -> players.put(player.seat(), new Lines.Player(player.id(), player.name(), player.bot())));
+        .forEach(
+            player -> players.put(player.seat(), new Lines.Player(player.id(), player.name(), player.bot())));
     return new Lines.Header(Lines.FORMAT, match.id(), match.game(), match.rules(), match.seed(),
         new Seed(match.seed()).hash(), match.times().startedMillis(), match.times().endedMillis(), players,
         Json.ofChecked(match.outcome().result()), match.outcome().hash(), match.inputs().first(),
@@ -121,7 +123,8 @@ public final class ReplayWriter {
       crc = played.equals(input) ? crc : null;
       named = names.later(played);
     }
-    return new Lines.Step(entry.position(), entry.span() == 1 ? null : (Integer) entry.span(), INPUTS.write(named),
+    return new Lines.Step(entry.position(), entry.span() == 1 ? null : (Integer) entry.span(),
+        INPUTS.write(named),
         crc == null ? null : HexFormat.of().toHexDigits(crc));
   }
 

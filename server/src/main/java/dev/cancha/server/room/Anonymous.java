@@ -66,12 +66,15 @@ public final class Anonymous {
     SortedMap<SessionId, Person> people = new TreeMap<>();
     roster.everyone().forEach(person -> people.put(name(person.session()), named(person)));
     SortedMap<Integer, Seat> seats = new TreeMap<>();
-    roster.seats().forEach((number, seat) -> seats.put(number,
-        new Seat(seat.id(), seat.name(), seat.holder() == null ? null : name(seat.holder()), seat.ready())));
+    roster.seats()
+        .forEach((number, seat) -> seats.put(number,
+            new Seat(seat.id(), seat.name(), seat.holder() == null ? null : name(seat.holder()),
+                seat.ready())));
     Roster anonymous = new Roster(people, seats, roster.host() == null ? null : name(roster.host()),
         new TreeMap<>(), new TreeSet<>(), roster.arrivals());
     boolean over = state.phase() != Phase.PLAYING;
-    return new RoomState(state.rev(), state.position(), state.at(), config(state.config()), anonymous, state.phase(),
+    return new RoomState(state.rev(), state.position(), state.at(), config(state.config()), anonymous,
+        state.phase(),
         state.phaseAt(), over ? null : state.match(), state.matches(),
         over ? new Shown(state.shown().document(), new TreeMap<>()) : state.shown());
   }

@@ -35,7 +35,7 @@ class MatchRoutesTest {
   private final Deque<Runnable> reads = new ArrayDeque<>();
   private final PlayedRoom room = ReplaySamples.connectFour(4);
   private final FinishedMatch played = room.play(1).getFirst();
-  private @Nullable Query asked;
+  private Matches.@Nullable Query asked;
   private boolean broken;
   private boolean full;
   private boolean listed;
@@ -75,8 +75,10 @@ class MatchRoutesTest {
     assertThat(one.headers()).containsEntry("content-type", "application/json; charset=utf-8")
         .containsEntry("cache-control", "public, max-age=86400")
         .containsEntry("vary", "authorization");
-    assertThat(body(one)).startsWith("{\"id\":\"" + played.id() + "\",\"game\":\"connectFour\",\"rules\":\"1\",\"started\":")
-        .contains("\"players\":{\"0\":{\"id\":\"p", "\"result\":{\"ranks\":{", "\"seed\":\"" + played.seed(), "\"hash\":\"");
+    assertThat(body(one))
+        .startsWith("{\"id\":\"" + played.id() + "\",\"game\":\"connectFour\",\"rules\":\"1\",\"started\":")
+        .contains("\"players\":{\"0\":{\"id\":\"p", "\"result\":{\"ranks\":{", "\"seed\":\"" + played.seed(),
+            "\"hash\":\"");
 
     HttpReply replay = get("/api/matches/" + played.id() + "/replay", null);
     assertThat(replay.body()).isEqualTo(ReplaySamples.replay(room, played));
@@ -103,7 +105,8 @@ class MatchRoutesTest {
       assertThat(mine.headers()).containsEntry("cache-control", "private, no-store");
       HttpReply none = get("/api/matches/nosuch", null);
       for (String stranger : new @Nullable String[] {null, "Bearer " + tokens.token(OTHER),
-        "Bearer " + new Tokens(new byte[33]).token(MEMBER)}) {
+        "Bearer " + new Tokens("another key, of thirty-two bytes.".getBytes(StandardCharsets.UTF_8))
+            .token(MEMBER)}) {
         HttpReply reply = get(path, stranger);
         assertThat(reply.status()).isEqualTo(none.status());
         assertThat(reply.headers()).as("as if it were not there").isEqualTo(none.headers());
@@ -113,7 +116,8 @@ class MatchRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Bearer", "Bearer x", "Basic QUFBQUFBQUFBQUFBQUFBQUFBQUFB", "", "Bearer AAAAAAAAAAAAAAAAAAAAAAAA A",
+  @ValueSource(strings = {"Bearer", "Bearer x", "Basic QUFBQUFBQUFBQUFBQUFBQUFBQUFB", "",
+    "Bearer AAAAAAAAAAAAAAAAAAAAAAAA A",
     "Bearer ../../../../../../../../"})
   void whatIsNoTokenIsTold(String header) {
     HttpReply reply = get("/api/matches", header);
@@ -125,14 +129,18 @@ class MatchRoutesTest {
   @Test
   void theListIsAskedForAsTheQuerySays() {
     assertThat(body(get("/api/matches?game=connectFour&limit=7&before=99", null)))
-        .startsWith("{\"matches\":[{\"id\":\"").endsWith("],\"next\":41}").doesNotContain("seed");
+        .startsWith("{\"matches\":[{\"id\":\"")
+        .endsWith("],\"next\":41}")
+        .doesNotContain("seed");
     assertThat(asked).isEqualTo(new Matches.Query("connectFour", new Matches.Audience.Anyone(), 99L, 7));
     get("/api/matches", "bearer " + tokens.token(MEMBER));
-    assertThat(asked).isEqualTo(new Matches.Query(null, new Matches.Audience.Member(MEMBER.text()), Long.MAX_VALUE, 20));
+    assertThat(asked)
+        .isEqualTo(new Matches.Query(null, new Matches.Audience.Member(MEMBER.text()), Long.MAX_VALUE, 20));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=x", "limit=", "limit=99999999999999999999", "before=x"})
+  @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=x", "limit=",
+    "limit=99999999999999999999", "before=x"})
   void whatCannotBeAskedForIsBad(String query) {
     assertThat(get("/api/matches?" + query, null).status().code()).isEqualTo(400);
     assertThat(asked).isNull();

@@ -84,7 +84,8 @@ class HttpChannelTest {
     assertThat(slow.channel.config().isAutoRead()).as("reads on").isFalse();
 
     waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "first"));
-    assertThat(slow.received()).containsSubsequence("200 OK", "first", "404 Not Found").doesNotContain("second");
+    assertThat(slow.received()).containsSubsequence("200 OK", "first", "404 Not Found")
+        .doesNotContain("second");
     waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "second"));
     assertThat(slow.received()).startsWith("HTTP/1.1 200 OK").endsWith("second\n");
     assertThat(slow.channel.config().isAutoRead()).isTrue();

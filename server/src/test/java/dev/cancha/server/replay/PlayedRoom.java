@@ -104,7 +104,8 @@ public final class PlayedRoom implements Matches {
     SessionId session = new SessionId("session-of-" + (char) ('z' - who) + "-" + NAMES.get(who));
     Person person = state.roster().person(session);
     if (person == null) {
-      return new RoomInput.Enter(at, new Arrival(session, "p" + who, NAMES.get(who)), null, chance.nextInt(8) == 0);
+      return new RoomInput.Enter(at, new Arrival(session, "p" + who, NAMES.get(who)), null,
+          chance.nextInt(8) == 0);
     }
     if (state.phase() != Phase.PLAYING) {
       return outside(session);
@@ -130,7 +131,8 @@ public final class PlayedRoom implements Matches {
       case 0 -> new RoomInput.Sit(at, session, null, draw());
       case 1, 2 -> new RoomInput.Sit(at, session, chance.nextInt(4), draw());
       case 3 -> new RoomInput.Configure(at, session,
-          new RoomInput.Changes(null, null, null, chance.nextBoolean() ? Visibility.PUBLIC : Visibility.PRIVATE, false,
+          new RoomInput.Changes(null, null, null,
+              chance.nextBoolean() ? Visibility.PUBLIC : Visibility.PRIVATE, false,
               new PasswordHash("bmV3", "bmV3", 1_000)),
           "NEWC" + chance.nextInt(1_000, 9_999));
       case 4 -> new RoomInput.Start(at, session, draw());
@@ -141,7 +143,8 @@ public final class PlayedRoom implements Matches {
 
   Draw draw() {
     draws++;
-    return new Draw(new Seed("%016x%016x".formatted(draws, chance.nextLong())), "match" + draws, 1_000_000 + at);
+    return new Draw(new Seed("%016x%016x".formatted(draws, chance.nextLong())), "match" + draws,
+        1_000_000 + at);
   }
 
   /** As the host does: what has an effect is written, ticks without one in runs. */
@@ -155,11 +158,15 @@ public final class PlayedRoom implements Matches {
     Json patch = RoomPatch.between(before, state);
     boolean starts = state.phase() == Phase.PLAYING && !Objects.equals(before.matchId(), state.matchId());
     boolean idle = written instanceof Tick tick && tick.inputs().isEmpty() && changed.ended() == null;
-    write(before.position() + 1, new Inscription(written, starts ? MatchBase.of(room, before) : null), patch, idle);
+    write(before.position() + 1, new Inscription(written, starts ? MatchBase.of(room, before) : null), patch,
+        idle);
     MatchEnd ended = changed.ended();
     if (ended != null) {
-      List<FinishedMatch.Player> players = ended.players().entrySet().stream()
-          .map(each -> new FinishedMatch.Player(each.getKey(), each.getValue().id(), each.getValue().name(), null))
+      List<FinishedMatch.Player> players = ended.players()
+          .entrySet()
+          .stream()
+          .map(each -> new FinishedMatch.Player(each.getKey(), each.getValue().id(), each.getValue().name(),
+              null))
           .toList();
       finished.put(ended.id(), new FinishedMatch(ended.id(), "room", game.info().id(), game.rules(),
           ended.seed().hex(), false, new FinishedMatch.Times(ended.startedMillis(), 1_000_000 + at), players,
@@ -205,7 +212,8 @@ public final class PlayedRoom implements Matches {
   public void inputs(String id, Consumer<StoredEntry> each) {
     FinishedMatch match = Objects.requireNonNull(finished.get(id));
     entries.stream()
-        .filter(entry -> entry.position() >= match.inputs().first() && entry.position() <= match.inputs().last())
+        .filter(
+            entry -> entry.position() >= match.inputs().first() && entry.position() <= match.inputs().last())
         .forEach(each);
   }
 }

@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Replays of matches that were played by chance. */
 public final class ReplaySamples {
   public static final List<Game<?, ?>> GAMES = List.of(new ConnectFour(), new Dudo(), new Race());
-  private static final List<String> COLUMNS = IntStream.range(0, 7).mapToObj("{\"column\":%d}"::formatted).toList();
-  private static final List<String> TURNS = List.of("{\"turn\":\"on\"}", "{\"turn\":\"still\"}", "{\"roll\":true}");
+  private static final List<String> COLUMNS = IntStream.range(0, 7)
+      .mapToObj("{\"column\":%d}"::formatted)
+      .toList();
+  private static final List<String> TURNS = List.of("{\"turn\":\"on\"}", "{\"turn\":\"still\"}",
+      "{\"roll\":true}");
   private static final Settings HURRIED = new Settings(null, 20, 1, null, 5);
 
   private ReplaySamples() {}
 
   public static PlayedRoom connectFour(long seed) {
-    return new PlayedRoom(new Play(GAMES.get(0), GAMES.get(0).info().types().options(), COLUMNS), seed % 2 == 0 ? Settings.NONE : HURRIED, seed);
+    return new PlayedRoom(new Play(GAMES.get(0), GAMES.get(0).info().types().options(), COLUMNS),
+        seed % 2 == 0 ? Settings.NONE : HURRIED, seed);
   }
 
   static PlayedRoom dudo(long seed) {
@@ -36,7 +40,8 @@ public final class ReplaySamples {
         acts.add("{\"bid\":{\"count\":%d,\"face\":%d}}".formatted(count, face));
       }
     }
-    return new PlayedRoom(new Play(GAMES.get(1), GAMES.get(1).info().types().options(), acts), seed % 2 == 0 ? Settings.NONE : HURRIED, seed);
+    return new PlayedRoom(new Play(GAMES.get(1), GAMES.get(1).info().types().options(), acts),
+        seed % 2 == 0 ? Settings.NONE : HURRIED, seed);
   }
 
   /** Ticks, so that inputs come in them and runs of them without any. */
@@ -54,7 +59,10 @@ public final class ReplaySamples {
   }
 
   public static byte[] replay(PlayedRoom room, FinishedMatch match) {
-    Game<?, ?> game = GAMES.stream().filter(each -> each.info().id().equals(match.game())).findFirst().orElseThrow();
+    Game<?, ?> game = GAMES.stream()
+        .filter(each -> each.info().id().equals(match.game()))
+        .findFirst()
+        .orElseThrow();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ReplayWriter.write(match, game, room, out);
@@ -71,8 +79,7 @@ public final class ReplaySamples {
 
   static @Nullable String verdict(byte[] file, List<Game<?, ?>> games) {
     try {
-      return ReplayCheck.difference(Replay.read(file), games, step -> {
-      });
+      return ReplayCheck.difference(Replay.read(file), games, step -> {});
     } catch (Damaged e) {
       assertThat(e).hasMessageContaining("line ");
       return e.getMessage();

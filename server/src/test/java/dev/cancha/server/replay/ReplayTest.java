@@ -98,7 +98,8 @@ class ReplayTest {
     assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"column\":[0-6]", "\"column\":7"))))
         .contains("took effect, but is refused now")
         .contains("column");
-    assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"crc\":\"[0-9a-f]{8}", "\"crc\":\"00000001"))))
+    assertThat(
+        ReplaySamples.verdict(sealed(text.replaceFirst("\"crc\":\"[0-9a-f]{8}", "\"crc\":\"00000001"))))
         .startsWith("line 2, the step at position " + match.inputs().first() + " (room time ")
         .contains("had the CRC-32C 00000001, and has ");
     assertThat(ReplaySamples.verdict(sealed(text.replace(match.outcome().hash(), "0".repeat(64)))))
@@ -129,11 +130,13 @@ class ReplayTest {
       PlayedRoom room = ReplaySamples.any(seed);
       for (FinishedMatch match : room.play(3)) {
         String text = new String(ReplaySamples.replay(room, match), StandardCharsets.UTF_8);
-        assertThat(text).contains(match.seed()).doesNotContain("session-of", "KX3F", "NEWC", "aGFzaA", "bmV3");
+        assertThat(text).contains(match.seed())
+            .doesNotContain("session-of", "KX3F", "NEWC", "aGFzaA", "bmV3");
         if (!text.contains("\"phase\":\"playing\"")) {
           for (FinishedMatch other : room.all()) {
             assertThat(other == match || !text.lines().skip(2).anyMatch(line -> line.contains(other.seed())))
-                .as("seed of another match behind the start").isTrue();
+                .as("seed of another match behind the start")
+                .isTrue();
           }
         }
       }
@@ -155,7 +158,8 @@ class ReplayTest {
     RoomInput.Draw next = room.draw();
     long at = room.room.nextTick(room.state).orElseThrow();
     room.give(new RoomInput.Tick(at, List.of(new RoomInput.Resign(at, ana),
-        new RoomInput.Configure(at, ana, changes, "NEWC2345"), new RoomInput.Ready(at, ana, true, true, room.draw()),
+        new RoomInput.Configure(at, ana, changes, "NEWC2345"),
+        new RoomInput.Ready(at, ana, true, true, room.draw()),
         new RoomInput.Ready(at, beto, true, true, next))));
     FinishedMatch first = room.all().getFirst();
     assertThat(room.state.matchId()).as("the next match runs").isEqualTo(next.match());
@@ -190,7 +194,8 @@ class ReplayTest {
     Sums sums = new Sums();
     StringBuilder sealed = new StringBuilder();
     text.lines().forEach(line -> {
-      byte[] object = (line.replaceFirst(",\"sum\":\"[0-9a-f]{16}\"}$", "}")).getBytes(StandardCharsets.UTF_8);
+      byte[] object = (line.replaceFirst(",\"sum\":\"[0-9a-f]{16}\"}$", "}"))
+          .getBytes(StandardCharsets.UTF_8);
       sealed.append(new String(sums.seal(object), StandardCharsets.UTF_8)).append('\n');
     });
     return sealed.toString().getBytes(StandardCharsets.UTF_8);
