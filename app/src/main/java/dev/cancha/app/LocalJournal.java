@@ -3,7 +3,6 @@ package dev.cancha.app;
 import dev.cancha.app.host.HostError;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.server.journal.Commits;
-import dev.cancha.server.journal.NotStored;
 import dev.cancha.server.journal.Unusable;
 import dev.cancha.server.journal.sqlite.Connections;
 import dev.cancha.server.journal.sqlite.NativeLibrary;
@@ -26,25 +25,6 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
   private static final String FILE = "journal.db";
   private static final long STOP_SECONDS = 5;
 
-  /** Says what fails as well. */
-  private record Told(Commits counted) implements Commits {
-    @Override
-    public void committed(Batch batch) {
-      counted.committed(batch);
-    }
-
-    @Override
-    public void failed(Batch batch, NotStored cause) {
-<<<<<<< HEAD
-      LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(), cause.getMessage());
-      counted.failed(batch, cause);
-=======
-      LOG.error("{} inputs of {} rooms could not be stored: {}", batch.appends(), batch.rooms(),
-          cause.getMessage());
->>>>>>> durable
-    }
-  }
-
   /**
    * Opens the journal in {@code folder}, whose lock the caller has. Its commits are told to {@code counted}.
    *
@@ -56,7 +36,7 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),
-          new SqlitePorts(writer, System::nanoTime, new Told(counted), Connections.standard())), writer);
+          new SqlitePorts(writer, System::nanoTime, counted, Connections.standard())), writer);
     } catch (Unusable e) {
       writer.shutdownNow();
       throw new HostError(String.valueOf(e.getMessage()));

@@ -12,7 +12,6 @@ import dev.cancha.client.Network;
 import dev.cancha.client.RoomView;
 import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.message.Json;
-import dev.cancha.common.message.ServerMessage;
 import dev.cancha.common.testing.WatchedLoops;
 import dev.cancha.server.journal.Commits;
 import dev.cancha.server.journal.FinishedMatch;

@@ -1,7 +1,6 @@
 package dev.cancha.server.host;
 
 import dev.cancha.common.game.Game;
-import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.Journal.Depth;
 import dev.cancha.server.journal.Journal.Recovered;
 import io.netty.channel.EventLoop;
@@ -90,7 +89,7 @@ public final class Reopening {
     return CompletableFuture.allOf(fates.toArray(CompletableFuture[]::new)).thenApply(done -> {
       Count sum = Count.NONE;
       for (CompletableFuture<Fate> each : fates) {
-        Fate fate = each.join();
+        Fate fate = each.resultNow();
         sum = sum.plus(fate.count);
         if (fate.host != null) {
           ports.listing().changed(fate.host);

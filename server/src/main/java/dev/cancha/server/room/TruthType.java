@@ -5,7 +5,7 @@ import dev.cancha.common.json.JsonType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class TruthType {
   /** Null where they cannot be read back from JSON, or where the class does not say what they are. */
   @SuppressWarnings("unchecked") // the argument for S is the class of S
   static <S> @Nullable JsonType<S> of(Game<S, ?> game) {
-    Type found = argument(game.getClass(), Map.of());
+    Type found = argument(game.getClass(), new LinkedHashMap<>());
     if (!(found instanceof Class<?> type)) {
       return null;
     }
@@ -35,7 +35,7 @@ final class TruthType {
     if (raw == null || !Game.class.isAssignableFrom(raw)) {
       return null;
     }
-    Map<TypeVariable<?>, Type> variables = new HashMap<>();
+    Map<TypeVariable<?>, Type> variables = new LinkedHashMap<>();
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       for (int i = 0; i < arguments.length; i++) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the session's connection.
  */
 final class Desk {
+  private static final String NOWHERE = "you are in no room: create or join one";
   /** The name of one whose token is not known any more and who gave no other. */
   private static final String NAMELESS = "Guest";
 
@@ -138,7 +139,7 @@ final class Desk {
     session.welcomed();
   }
 
-  /** Handles what no room answers. */
+  /** Handles what no room answers, or what a room would, where the session is in none. */
   void handle(ClientMessage message) {
     switch (message) {
       case Hello again ->
@@ -149,14 +150,13 @@ final class Desk {
       case Join join -> join(join);
       case ClientMessage.Quick wanted -> quick(wanted);
       case ClientMessage.Ping ping -> session.send(new Pong(ping.id(), ping.t(), ports.wallClock().millis()));
-      case ClientMessage.Pong pong -> throw inRoom(message);
-      case ClientMessage.Act act -> throw inRoom(message);
-      case ClientMessage.RoomRequest request -> throw inRoom(message);
+      case ClientMessage.Pong pong -> {
+        // that it came is all that it says
+      }
+      case ClientMessage.Act act ->
+        session.send(new ServerMessage.Failure(null, act.seq(), ErrorCode.NOT_IN_ROOM, NOWHERE));
+      case ClientMessage.RoomRequest request -> session.refuse(request.id(), ErrorCode.NOT_IN_ROOM, NOWHERE);
     }
-  }
-
-  private static IllegalArgumentException inRoom(ClientMessage message) {
-    return new IllegalArgumentException(message.getClass().getSimpleName() + " is answered by the room");
   }
 
   /** Whether a refusal is not the end of it: another room is tried for {@code quick}. Wrong guesses are counted. */

@@ -86,7 +86,7 @@ public final class Session implements ConnectionEvents, Link {
       }
       case GREETING -> hold(message);
       case WELCOMED -> {
-        if (allowed(message)) {
+        if (floods.admits(this, message)) {
           if (mustWait(message)) {
             hold(message);
           } else {
@@ -108,7 +108,7 @@ public final class Session implements ConnectionEvents, Link {
     }
     boolean goesOn = present() && malformed.code() != ErrorCode.TOO_LARGE;
     if (goesOn && !floods.allowsMessage(nowNanos())) {
-      flooded(malformed.re(), malformed.seq());
+      floods.tell(this, malformed.re(), malformed.seq());
       return;
     }
     send(new Failure(malformed.re(), malformed.seq(), malformed.code(), malformed.message()));
@@ -201,10 +201,7 @@ public final class Session implements ConnectionEvents, Link {
 
   void send(ServerMessage message) {
     if (state != State.CLOSED) {
-      if (message instanceof Failure failure) {
-        ports.sessions().traffic().refused(failure.code());
-      }
-      outlet.answer(ports.codec().encode(message));
+      outlet.answer(ports.counted(message));
     }
   }
 
@@ -266,21 +263,6 @@ public final class Session implements ConnectionEvents, Link {
     return loop().ticker().nanoTime();
   }
 
-  private boolean allowed(ClientMessage message) {
-    if (floods.allows(message, nowNanos())) {
-      return true;
-    }
-    flooded(reOf(message), message instanceof ClientMessage.Act flood ? flood.seq() : null);
-    return false;
-  }
-
-  private void flooded(@Nullable Integer re, @Nullable Long seq) {
-    send(new Failure(re, seq, ErrorCode.RATE_LIMITED, "too many messages: slow down"));
-    if (floods.forTooLong(nowNanos())) {
-      bye(ByeCode.RATE_LIMITED, "too many messages for too long");
-    }
-  }
-
   private boolean mustWait(ClientMessage message) {
     return switch (message) {
       case ClientMessage.Pong pong -> false;
@@ -295,27 +277,18 @@ public final class Session implements ConnectionEvents, Link {
   private void handle(ClientMessage message) {
     RoomHost place = room;
     switch (message) {
-      case ClientMessage.Act act when place == null -> send(
-          new Failure(null, act.seq(), ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one"));
-      case ClientMessage.RoomRequest request when place == null ->
-        refuse(request.id(), ErrorCode.NOT_IN_ROOM, "you are in no room: create or join one");
-      case ClientMessage.Sync sync when sync.id() == null -> outlet.want();
-      case ClientMessage.Act act when place != null -> {
-        ports.sessions().traffic().act();
-        toRoom(place, act, false);
-      }
+      case ClientMessage.Sync sync when place != null && sync.id() == null -> outlet.want();
+      case ClientMessage.Act act when place != null -> toRoom(place, act, false);
       case ClientMessage.Configure configure when place != null ->
         toRoom(place, configure, configure.password() != null && !configure.password().isEmpty());
       case ClientMessage.RoomRequest request when place != null -> toRoom(place, request, false);
-      case ClientMessage.Pong pong -> {
-        // that it came is all that it says
-      }
       case ClientMessage other -> desk.handle(other);
     }
   }
 
   private void toRoom(RoomHost place, ClientMessage message, boolean alone) {
     sent(alone);
+    ports.sessions().traffic().asked(message);
     outlet.asking(message);
     place.request(identified().identity().session(), this, message);
   }
@@ -421,7 +394,7 @@ public final class Session implements ConnectionEvents, Link {
     settle(false);
   }
 
-  private static @Nullable Integer reOf(ClientMessage message) {
+  static @Nullable Integer reOf(ClientMessage message) {
     return message instanceof ClientMessage.Request request ? request.id() : null;
   }
 }

@@ -1,6 +1,8 @@
 package dev.cancha.server.session;
 
+import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.ServerMessage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -11,12 +13,18 @@ public final class Traffic {
       .limit(ErrorCode.values().length)
       .toArray(LongAdder[]::new);
 
-  void act() {
-    acts.increment();
+  /** Of a room. */
+  void asked(ClientMessage message) {
+    if (message instanceof ClientMessage.Act) {
+      acts.increment();
+    }
   }
 
-  void refused(ErrorCode code) {
-    refusals[code.ordinal()].increment();
+  /** Of a client. */
+  void told(ServerMessage message) {
+    if (message instanceof ServerMessage.Failure failure) {
+      refusals[failure.code().ordinal()].increment();
+    }
   }
 
   /** Acts that rooms were asked for. */

@@ -2,7 +2,6 @@ package dev.cancha.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cancha.common.json.JsonType;
 import dev.cancha.server.games.Race.Heading;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.room.Inscription;

@@ -83,7 +83,7 @@ final class RandomHistory<S, A> {
       case 11 -> new RoomInput.Resign(at, session);
       case 12, 13 -> new RoomInput.Lost(at, session);
       case 14 -> new RoomInput.Elapsed(at, draw());
-      case 15 -> new RoomInput.Restored(at, 64 * chance.below(2), chance.below(2) == 0);
+      case 15 -> new RoomInput.Restored(at, 64L * chance.below(2), chance.below(2) == 0);
       default -> act(state, person);
     };
   }
