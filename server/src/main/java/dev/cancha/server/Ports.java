@@ -32,13 +32,6 @@ public record Ports(String version, Transport transport, InstantSource wallClock
     games = List.copyOf(games);
   }
 
-  /** Without anything for operators. */
-  public Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
-      Executor passwords,
-      Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps) {
-    this(version, transport, wallClock, entropy, passwords, journal, tokens, games, steps, Operations.none());
-  }
-
   /** The same on another transport. */
   public Ports with(Transport other) {
     return new Ports(version, other, wallClock, entropy, passwords, journal, tokens, games, steps,

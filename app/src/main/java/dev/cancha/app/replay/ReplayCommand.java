@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
 /** {@code cancha replay}. */
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Shows a match that is over, step by step; with --verify it plays it again and says whether the same",
-        "comes out, or which step is the first that differs."},
-    footer = {"", "Examples:", "  cancha replay match.jsonl --verify", "  cancha replay 5Kd0aVQyRkqnV1fQ --save match.jsonl",
+    description = {"Shows a match that is over, step by step; with --verify it plays it again, and says whether",
+        "the same comes out, or which step is the first that differs."},
+    footer = {"", "Examples:", "  cancha replay match.jsonl --verify",
+        "  cancha replay 5Kd0aVQyRkqnV1fQ --save match.jsonl",
         "  cancha replay 5Kd0aVQyRkqnV1fQ --data /var/lib/cancha --verify", "",
         "Exit codes: 0 all is as it was, 1 something differs, 2 there is no such replay, or wrong options."})
 // @formatter:on
@@ -49,16 +50,20 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--verify", description = "Play it again and compare; say nothing of the steps.")
   private boolean verify;
 
-  @Option(names = "--server", paramLabel = "HOST:PORT", description = "Ask this server for the ID. Unless given: the one on this machine, port 7777.")
+  @Option(names = "--server", paramLabel = "HOST:PORT",
+      description = "Ask this server for the ID. Unless given: the one on this machine, port 7777.")
   private @Nullable String server;
 
-  @Option(names = "--token", paramLabel = "TOKEN", description = "Of a session that was there, for a match in a private room.")
+  @Option(names = "--token", paramLabel = "TOKEN",
+      description = "Of a session that was there, for a match in a private room.")
   private @Nullable String token;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Look for the ID in the data directory of a server that does not run.")
+  @Option(names = "--data", paramLabel = "DIR",
+      description = "Look for the ID in the data directory of a server that does not run.")
   private @Nullable Path data;
 
-  @Option(names = "--seed-hash", paramLabel = "HEX", description = "What 'started' showed when the match began: the replay's seed must have this hash.")
+  @Option(names = "--seed-hash", paramLabel = "HEX",
+      description = "What 'started' showed when the match began: the replay's seed must have this hash.")
   private @Nullable String seedHash;
 
   @Option(names = "--save", paramLabel = "FILE", description = "Write the replay to a file as well.")

@@ -1,7 +1,6 @@
 package dev.cancha.server.api;
 
 import dev.cancha.common.game.Game;
-import dev.cancha.common.message.Json;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Matches;
 import dev.cancha.server.journal.Matches.Audience;

@@ -3,15 +3,22 @@ package dev.cancha.server.session;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.ServerMessage;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** What all sessions together have asked and were told, counted since the start. Any thread may use it. */
 public final class Traffic {
   private final LongAdder acts = new LongAdder();
-  private final LongAdder[] refusals = Stream.generate(LongAdder::new)
-      .limit(ErrorCode.values().length)
-      .toArray(LongAdder[]::new);
+  /** Every code is in it from the start, so that it is never changed. */
+  private final Map<ErrorCode, LongAdder> refusals = new EnumMap<>(ErrorCode.class);
+
+  Traffic() {
+    for (ErrorCode code : ErrorCode.values()) {
+      refusals.put(code, new LongAdder());
+    }
+  }
 
   /** Of a room. */
   void asked(ClientMessage message) {
@@ -23,7 +30,7 @@ public final class Traffic {
   /** Of a client. */
   void told(ServerMessage message) {
     if (message instanceof ServerMessage.Failure failure) {
-      refusals[failure.code().ordinal()].increment();
+      counter(failure.code()).increment();
     }
   }
 
@@ -34,6 +41,10 @@ public final class Traffic {
 
   /** Answers {@code error} with {@code code}. */
   public long refusals(ErrorCode code) {
-    return refusals[code.ordinal()].sum();
+    return counter(code).sum();
+  }
+
+  private LongAdder counter(ErrorCode code) {
+    return Objects.requireNonNull(refusals.get(code));
   }
 }

@@ -78,8 +78,9 @@ class HttpChannelTest {
         waiting.add(answer);
       }
     });
-    slow.send("GET /slow/1 HTTP/1.1\r\nHost: x\r\n\r\nGET /none HTTP/1.1\r\nHost: x\r\n\r\n"
-        + "GET /slow/2 HTTP/1.1\r\nHost: x\r\n\r\n");
+    for (String path : List.of("/slow/1", "/none", "/slow/2")) {
+      slow.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    }
     assertThat(slow.received()).isEmpty();
     assertThat(slow.channel.config().isAutoRead()).as("reads on").isFalse();
 
