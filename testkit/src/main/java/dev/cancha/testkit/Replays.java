@@ -17,8 +17,8 @@ public final class Replays {
   private Replays() {}
 
   /**
-   * Plays the replay {@code resource}, which stands beside {@code test}, and fails with the first step that differs. Its
-   * game is one of {@code games}, or one that {@code ServiceLoader} finds.
+   * Plays the replay {@code resource}, which stands beside {@code test}, and fails with the first step that differs.
+   * Its game is one of {@code games}, or one that {@code ServiceLoader} finds.
    */
   public static void verify(Class<?> test, String resource, Game<?, ?>... games) {
     List<Game<?, ?>> all = new ArrayList<>(List.of(games));
