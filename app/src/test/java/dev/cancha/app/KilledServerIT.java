@@ -78,6 +78,7 @@ class KilledServerIT {
         done(drop(beto, 1, 0));
       }
       match = view(ana).doc().path("match").asString();
+      await().atMost(Duration.ofSeconds(30)).until(() -> view(ana).inTurn(0)); // or the kill may keep it from Ana
       first.kill();
     }
     String token = ana.token();
