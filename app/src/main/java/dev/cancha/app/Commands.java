@@ -6,6 +6,7 @@ import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.load.LoadCommand;
 import dev.cancha.app.load.LoadError;
 import dev.cancha.app.load.TurnsCommand;
+import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Examples:",
         "  cancha host connectFour         open a room, and print its code",
         "  cancha join 192.168.1.20 KX3F   play in it from another machine",
+        "  cancha replay match.jsonl       look at a match that is over, or verify it",
         "  cancha load turns               measure what an act costs here",
         "", "'cancha COMMAND --help' says more of each.",
         "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
@@ -45,10 +47,11 @@ final class Commands implements Callable<Integer> {
   private @Nullable CommandSpec spec;
 
   /** Every command, on these machines. */
-  static CommandLine all(HostCommand host, JoinCommand join, TurnsCommand turns) {
+  static CommandLine all(HostCommand host, JoinCommand join, ReplayCommand replay, TurnsCommand turns) {
     CommandLine load = new CommandLine(new LoadCommand()).addSubcommand(turns);
     CommandLine all = new CommandLine(new Commands()).addSubcommand(host)
         .addSubcommand(join)
+        .addSubcommand(replay)
         .addSubcommand(load);
     all.setParameterExceptionHandler(Commands::misused);
     all.setExecutionExceptionHandler(Commands::failed);
@@ -58,7 +61,7 @@ final class Commands implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "Say what to do: host, join or load.");
+        "Say what to do: host, join, replay or load.");
   }
 
   private static int misused(ParameterException e, String[] args) {

@@ -26,17 +26,17 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
   private static final long STOP_SECONDS = 5;
 
   /**
-   * Opens the journal in {@code folder}, whose lock the caller has.
+   * Opens the journal in {@code folder}, whose lock the caller has. Its commits are told to {@code counted}.
    *
    * @throws HostError where that cannot be
    */
-  static LocalJournal open(Path folder) {
+  static LocalJournal open(Path folder, Commits counted) {
     ExecutorService writer = Executors
         .newSingleThreadExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),
-          new SqlitePorts(writer, System::nanoTime, Commits.UNHEARD, Connections.standard())), writer);
+          new SqlitePorts(writer, System::nanoTime, counted, Connections.standard())), writer);
     } catch (Unusable e) {
       writer.shutdownNow();
       throw new HostError(String.valueOf(e.getMessage()));

@@ -6,13 +6,19 @@ import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.common.game.Game;
 import dev.cancha.server.CanchaServer;
+import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
+import dev.cancha.server.Retention;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Unusable;
+import dev.cancha.server.metrics.JournalMeters;
+import dev.cancha.server.metrics.LoopLag;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -44,6 +50,8 @@ final class LocalServers implements ServerLauncher {
   private static final long SHUTDOWN_MILLIS = 1_000;
   /** Passwords that wait for a thread; at 0.1 s each the last one waits some seconds, and more are refused. */
   private static final int WAITING_PASSWORDS = 64;
+  /** Requests that wait for the disk; a replay takes some milliseconds, and more are refused. */
+  private static final int WAITING_READS = 64;
 
   private final Entropy entropy;
 
@@ -53,16 +61,19 @@ final class LocalServers implements ServerLauncher {
 
   @Override
   public Running start(ServerConfig config, DataDirectory data) {
-    var world = World.make(config.passwords().threads(), LocalJournal.open(data.path()));
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var world = World.make(config.passwords().threads(),
+        LocalJournal.open(data.path(), new JournalMeters(meters)),
+        meters);
     try {
-      List<Game<?, ?>> games = new ArrayList<>();
-      for (Game<?, ?> game : ServiceLoader.load(Game.class)) {
-        games.add(game);
-      }
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), world.journal().store(), new Tokens(data.tokenKey()), games, Steps.PLAIN);
+          world.passwords(), world.journal().store(), new Tokens(data.tokenKey()), games(), Steps.PLAIN,
+          world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
       await(server.recovered(), RECOVERY_SECONDS);
+      LoopLag.watch(world.transport().loops(), world.meters());
+      Retention.start(config.history(), world.journal().store(), InstantSource.system(),
+          world.transport().loops().next());
       return new LocalServer(server, world);
     } catch (ExecutionException e) {
       world.stop();
@@ -71,6 +82,15 @@ final class LocalServers implements ServerLauncher {
       world.stop();
       throw refusal(config.server(), e);
     }
+  }
+
+  /** All that are on the class path. */
+  static List<Game<?, ?>> games() {
+    List<Game<?, ?>> games = new ArrayList<>();
+    for (Game<?, ?> game : ServiceLoader.load(Game.class)) {
+      games.add(game);
+    }
+    return games;
   }
 
   /** What a failure to open the port means. Epoll's exceptions are told apart by the kernel's words alone. */
@@ -99,9 +119,10 @@ final class LocalServers implements ServerLauncher {
   }
 
   /** What a server runs on. */
-  private record World(Transport transport, ThreadPoolExecutor passwords, LocalJournal journal) {
+  private record World(Transport transport, ThreadPoolExecutor passwords, ThreadPoolExecutor reads,
+      LocalJournal journal, PrometheusMeterRegistry meters) {
     @CompositionRoot("see the class around it")
-    static World make(int passwordThreads, LocalJournal journal) {
+    static World make(int passwordThreads, LocalJournal journal, PrometheusMeterRegistry meters) {
       boolean epoll = Epoll.isAvailable();
       IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
       EventLoopGroup acceptors = new MultiThreadIoEventLoopGroup(1, io);
@@ -110,13 +131,21 @@ final class LocalServers implements ServerLauncher {
       var passwords = new ThreadPoolExecutor(passwordThreads, passwordThreads, 0, TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING_PASSWORDS),
           Thread.ofPlatform().name("cancha-passwords-", 0).daemon().factory());
+      var reads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_READS),
+          Thread.ofPlatform().name("cancha-reads").daemon().factory());
       return new World(new Transport(acceptors, loops,
-          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, journal);
+          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, reads, journal,
+          meters);
+    }
+
+    Operations operations() {
+      return new Operations(reads, meters, meters::scrape);
     }
 
     @CompositionRoot("see the class around it")
     void stop() {
       passwords.shutdownNow();
+      reads.shutdownNow();
       var accepting = transport.acceptors().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       accepting.awaitUninterruptibly(SHUTDOWN_MILLIS);

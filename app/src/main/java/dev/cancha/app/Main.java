@@ -5,6 +5,7 @@ import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.load.TurnsCommand;
+import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.common.CompositionRoot;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -46,7 +47,8 @@ public final class Main {
     var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
         new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
         System.getProperty("user.name", ""), Main::onStop));
-    return Commands.all(host, join, new TurnsCommand(InstantSource.system()));
+    return Commands.all(host, join, new ReplayCommand(LocalServers.games(), new HttpDownload()),
+        new TurnsCommand(InstantSource.system()));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

@@ -47,13 +47,16 @@ class ArchitectureTest {
       common.discovery      :
 
       server                : server.. common..
-      server.api            : server.net server.session server.lobby server.host server.room server.journal common..
+      server.api            : server.net server.session server.lobby server.host server.room server.journal \
+                              server.replay common..
       server.net            : server.session server.limits common..
       server.session        : server.lobby server.host server.room server.limits common..
       server.lobby          : server.host server.room server.limits common..
       server.host           : server.room server.journal server.bots server.limits common..
       server.bots           : server.room common..
-      server.room           : common.message common.game common.json
+      server.room           : common.message common.game common.json common.patch
+      server.replay         : server.room server.journal common.message common.game common.json
+      server.metrics        : server.session server.lobby server.host server.journal common..
       server.journal        :
       server.journal.sqlite : server.journal
       server.limits         :
@@ -66,7 +69,7 @@ class ArchitectureTest {
   /** Each fenced library with the packages that may use it; of two names that fit, the longer one counts. */
   private static final Map<String, List<String>> LIBRARIES = table("""
       io.netty              : common.wire server server.net server.session server.host server.lobby server.api \
-                              client.. testkit.. app app.load
+                              server.metrics client.. testkit.. app app.load
       tools.jackson         : common.wire client.. app.join testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join
       tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..
@@ -77,6 +80,7 @@ class ArchitectureTest {
       org.sqlite            : server.journal.sqlite
       org.flywaydb          : server.journal.sqlite
       com.typesafe.config   : server
+      io.micrometer         : server server.metrics app
       picocli               : app..
       org.HdrHistogram      : app.load
       ch.qos.logback        : app..

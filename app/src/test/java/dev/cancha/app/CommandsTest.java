@@ -7,6 +7,7 @@ import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.load.TurnsCommand;
+import dev.cancha.app.replay.ReplayCommand;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -70,7 +71,7 @@ class CommandsTest {
   @Test
   void noCommandAtAllExitsWithTwo() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join or load.");
+    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join, replay or load.");
   }
 
   @Test
@@ -113,6 +114,7 @@ class CommandsTest {
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", _ -> {}));
-    return Commands.all(host, join, new TurnsCommand(InstantSource.system()));
+    return Commands.all(host, join, new ReplayCommand(List.of(), (_, _) -> new byte[0]),
+        new TurnsCommand(InstantSource.system()));
   }
 }

@@ -118,7 +118,7 @@ class KilledServerIT {
       List<StoredEntry> entries = new ArrayList<>();
       matches.inputs(id, entries::add);
       Room<?, ?> room = new Room<>(new ConnectFour(), new RoomRules(120_000, 500));
-      Json from = Objects.requireNonNull(Inscription.read(entries.getFirst().input()).from());
+      Json from = Objects.requireNonNull(Inscription.read(entries.getFirst().input()).from()).state();
       RoomState state = room.read(from);
       Outcome.Changed last = null;
       for (StoredEntry entry : entries) {

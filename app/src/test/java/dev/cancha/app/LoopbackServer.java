@@ -8,6 +8,7 @@ import dev.cancha.common.game.Game;
 import dev.cancha.common.testing.WatchedLoops;
 import dev.cancha.server.CanchaServer;
 import dev.cancha.server.CanchaServer.Holdings;
+import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Entropy;
@@ -42,7 +43,8 @@ final class LoopbackServer implements AutoCloseable {
     server = CanchaServer.start(config,
         new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new),
             InstantSource.system(),
-            entropy, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN))
+            entropy, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN,
+            Operations.none()))
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
   }

@@ -7,12 +7,16 @@ import dev.cancha.common.message.Protocol;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.api.HealthRoutes;
+import dev.cancha.server.api.MatchRoutes;
+import dev.cancha.server.api.MetricsRoute;
 import dev.cancha.server.host.Passwords;
 import dev.cancha.server.host.Reopening;
 import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.host.RoomPorts;
 import dev.cancha.server.lobby.Lobby;
 import dev.cancha.server.lobby.RoomDirectory;
+import dev.cancha.server.metrics.ServerMeters;
+import dev.cancha.server.net.HttpRoute;
 import dev.cancha.server.net.Listener;
 import dev.cancha.server.net.ProtocolStack;
 import dev.cancha.server.session.Gate;
@@ -25,11 +29,14 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A running server: puts the parts together, opens the port, and drains. Any thread may use it. */
 public final class CanchaServer {
@@ -55,13 +62,16 @@ public final class CanchaServer {
     this.listener = listener;
     drainTimeout = config.server().drainTimeout();
     gate = parts.gate();
+    long began = loops.ticker().nanoTime();
     recovered = parts.reopening().run().thenApply(count -> {
+      parts.meters().recovered(loops.ticker().nanoTime() - began, count.open());
       gate.open();
       return count;
     });
   }
 
-  private record Parts(Lobby lobby, Sessions sessions, Gate gate, Reopening reopening, ProtocolStack stack) {}
+  private record Parts(Lobby lobby, Sessions sessions, Gate gate, Reopening reopening, ProtocolStack stack,
+      ServerMeters meters) {}
 
   /**
    * Opens the port; fails with the kernel's reason where it cannot be had. Rooms that were open before come back
@@ -101,9 +111,23 @@ public final class CanchaServer {
             (int) limits.heartbeat().toMillis()),
         AllGuesses.of(limits), RETRY_AFTER_MILLIS);
     ProtocolStack stack = new ProtocolStack(config.net(), codec,
-        HealthRoutes.all(() -> gate.isOpen() && !lobby.draining()),
+        routes(config, ports, () -> gate.isOpen() && !lobby.draining()),
         connection -> new Session(connection, sessionPorts));
-    return new Parts(lobby, sessions, gate, reopening, stack);
+    ServerMeters meters = new ServerMeters(ports.operations().meters(),
+        new ServerMeters.Sources(stack::connections,
+            sessions, directory, ports.journal(), List.copyOf(games.keySet())));
+    return new Parts(lobby, sessions, gate, reopening, stack, meters);
+  }
+
+  private static List<HttpRoute> routes(ServerConfig config, Ports ports, BooleanSupplier ready) {
+    Operations operations = ports.operations();
+    List<HttpRoute> routes = new ArrayList<>(HealthRoutes.all(ready));
+    routes.addAll(
+        MatchRoutes.all(new MatchRoutes.Archive(ports.journal().matches(), ports.games(), ports.tokens(),
+            operations.reads())));
+    routes
+        .add(new MetricsRoute(config.metrics().allow().equals("all"), operations.page(), operations.reads()));
+    return routes;
   }
 
   /** The port that is listened on. */

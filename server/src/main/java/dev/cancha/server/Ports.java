@@ -23,31 +23,41 @@ import java.util.concurrent.Executor;
  * @param tokens signs sessions; with the same key after a restart, so that tokens outlive the process
  * @param games on offer
  * @param steps takes the steps of rooms
+ * @param operations for operators, and for those who look at matches of the past
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords,
-    Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps) {
+    Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps, Operations operations) {
   public Ports {
     games = List.copyOf(games);
   }
 
   /** The same on another transport. */
   public Ports with(Transport other) {
-    return new Ports(version, other, wallClock, entropy, passwords, journal, tokens, games, steps);
+    return new Ports(version, other, wallClock, entropy, passwords, journal, tokens, games, steps,
+        operations);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, other, tokens, games, steps);
+    return new Ports(version, transport, wallClock, entropy, passwords, other, tokens, games, steps,
+        operations);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
-    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, others, steps);
+    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, others, steps,
+        operations);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, games, other);
+    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, games, other,
+        operations);
+  }
+
+  /** The same with something for operators. */
+  public Ports with(Operations other) {
+    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, games, steps, other);
   }
 }

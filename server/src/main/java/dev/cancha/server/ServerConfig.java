@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby,
     RoomLimits room, Durabilities durability,
-    Passwords passwords) {
+    Passwords passwords, History history, Metrics metrics) {
 
   /**
    * Who and where the server is.
@@ -52,6 +52,31 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
     }
   }
 
+  /**
+   * Which finished matches are kept.
+   *
+   * @param keepDays for how long, 1 to 36,500 days
+   * @param keepMatches how many at most, the newest, 0 to 10,000,000
+   */
+  public record History(int keepDays, int keepMatches) {
+    public History {
+      Bounds.check("keepDays", keepDays, 1, 36_500);
+      Bounds.check("keepMatches", keepMatches, 0, 10_000_000);
+    }
+  }
+
+  /**
+   * The metrics.
+   *
+   * @param allow who may look: {@code local}, this machine alone, or {@code all}
+   */
+  public record Metrics(String allow) {
+    public Metrics {
+      Bounds.require(allow.equals("local") || allow.equals("all"), "allow",
+          "allow is " + allow + ", but must be local or all");
+    }
+  }
+
   /** The packaged defaults alone. */
   public static ServerConfig packaged() {
     return read(null, List.of());
@@ -72,6 +97,6 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
   public ServerConfig withPort(int port) {
     return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session,
         lobby,
-        room, durability, passwords);
+        room, durability, passwords, history, metrics);
   }
 }

@@ -55,6 +55,8 @@ class LimitsTest {
       room.spectatorsInterval,                 1 s,    60 s,     999 ms,  60001 ms
       passwords.iterations,                    1000,   10000000, 999,     10000001
       passwords.threads,                       1,      16,       0,       17
+      history.keepDays,                        1,      36500,    0,       36501
+      history.keepMatches,                     0,      10000000, -1,      10000001
       """)
   void aLimitMayBeAtItsBoundsAndNotBeyond(ArgumentsAccessor row) {
     String key = row.getString(0);
@@ -80,6 +82,14 @@ class LimitsTest {
         .map(Map.Entry::getKey)
         .toList();
     assertThat(inTable).containsExactlyInAnyOrderElementsOf(bounded);
+  }
+
+  @Test
+  void metricsAreShownToThisMachineOrToAll() {
+    assertThat(ServerConfig.packaged().metrics().allow()).isEqualTo("local");
+    assertThat(set("metrics.allow", "all").metrics().allow()).isEqualTo("all");
+    assertThatThrownBy(() -> set("metrics.allow", "none")).isInstanceOf(ConfigError.class)
+        .hasMessageContaining("metrics.allow is none, but must be local or all");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Arena implements Cast, AutoCloseable {
       Ledger witnessed = new Ledger(usual.journal());
       ledger.set(witnessed);
       return new Ports(usual.version(), usual.transport(), usual.wallClock(), usual.entropy(),
-          usual.passwords(), witnessed, usual.tokens(), spec.games(), usual.steps());
+          usual.passwords(), witnessed, usual.tokens(), spec.games(), usual.steps(), usual.operations());
     });
     return new Scene(server, ledger.get(), world.random("scene"), plan.mix().framings());
   }

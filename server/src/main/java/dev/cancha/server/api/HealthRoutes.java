@@ -6,6 +6,7 @@ import dev.cancha.server.net.HttpRoute;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Whether the server lives, and whether it is ready to be played on. For load balancers, supervisors and people. */
 public final class HealthRoutes {
@@ -22,12 +23,12 @@ public final class HealthRoutes {
 
   private record Probe(String path, BooleanSupplier healthy) implements HttpRoute {
     @Override
-    public HttpReply reply(HttpCall call) {
-      return switch (call.method()) {
+    public void answer(HttpCall call, Consumer<HttpReply> answer) {
+      answer.accept(switch (call.method()) {
         case "GET", "HEAD" -> healthy.getAsBoolean() ? HttpReply.text(HttpResponseStatus.OK, "ok")
             : HttpReply.text(HttpResponseStatus.SERVICE_UNAVAILABLE, "not ready");
-        default -> HttpReply.of(HttpResponseStatus.METHOD_NOT_ALLOWED).with("allow", "GET, HEAD");
-      };
+        default -> HttpReply.ONLY_LOOKING;
+      });
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.cancha.server.journal.Journal.Log;
 import dev.cancha.server.journal.Journal.Receipt;
 import dev.cancha.server.journal.Journal.State;
 import dev.cancha.server.room.Inscription;
+import dev.cancha.server.room.MatchBase;
 import dev.cancha.server.room.MatchEnd;
 import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomState;
@@ -93,7 +94,7 @@ final class Chronicle {
     Room<?, ?> room = subject.room();
     RoomState from = decided.startsMatch() ? decided.before() : null;
     Entry entry = new Entry(decided.position(),
-        () -> new Inscription(decided.input(), from == null ? null : room.write(from)).write(),
+        () -> new Inscription(decided.input(), from == null ? null : MatchBase.of(room, from)).write(),
         decided.patch().utf8());
     MatchEnd ended = decided.changed().ended();
     if (ended == null) {

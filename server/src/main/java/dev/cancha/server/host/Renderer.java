@@ -13,6 +13,7 @@ import dev.cancha.server.host.History.Revision;
 import dev.cancha.server.room.Outcome.Changed;
 import dev.cancha.server.room.Person;
 import dev.cancha.server.room.RoomDocument;
+import dev.cancha.server.room.RoomPatch;
 import dev.cancha.server.room.RoomState;
 import java.util.Collection;
 import java.util.List;
@@ -44,10 +45,10 @@ final class Renderer {
 
   Rendering render(RoomState before, Changed changed) {
     RoomState after = changed.state();
+    Json patch = RoomPatch.between(before, after);
     if (after.rev() == before.rev()) {
-      return new Rendering(Json.emptyObject(), null);
+      return new Rendering(patch, null);
     }
-    Json patch = MergePatch.between(before.shown().document(), after.shown().document());
     SortedMap<Integer, Long> acks = changed.acks().isEmpty() ? null : changed.acks();
     List<Json> events = changed.events().isEmpty() ? null : changed.events();
     Map<Integer, Encoded> own = new TreeMap<>();

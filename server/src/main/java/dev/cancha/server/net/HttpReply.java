@@ -8,6 +8,10 @@ import java.util.TreeMap;
 
 /** The answer to an HTTP request. Immutable, so that it may be made once and sent to many. */
 public final class HttpReply {
+  /** To all methods but GET and HEAD, where nothing can be changed. */
+  public static final HttpReply ONLY_LOOKING = of(HttpResponseStatus.METHOD_NOT_ALLOWED).with("allow",
+      "GET, HEAD");
+
   private final HttpResponseStatus status;
   private final SortedMap<String, String> headers;
   private final byte[] body;

@@ -19,6 +19,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers HTTP requests, one after the other, and turns {@code /ws} into a WebSocket. Owner: the channel's event
@@ -32,10 +35,17 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private static final String WEB_SOCKET_PATH = "/ws";
 
+  /** How many requests may wait behind one that is being answered. */
+  private static final int MOST_ASKED = 64;
+
   private final HttpRoutes routes;
   private final ProtocolStack stack;
   private final ConnectionHandler connection;
   private final Origins origins;
+  private final Deque<Asked> asked = new ArrayDeque<>();
+  /** A request is with its route. */
+  private boolean away;
+  private boolean closing;
 
   HttpRouter(HttpRoutes routes, ProtocolStack stack, ConnectionHandler connection) {
     this.routes = routes;
@@ -44,20 +54,68 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     this.origins = new Origins(stack.limits().origins());
   }
 
+  /** A request whose turn has not come; {@code reply} where no route is to be asked. */
+  private record Asked(HttpCall call, @Nullable HttpReply reply, boolean keepAlive) {}
+
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-    HttpCall call = new HttpCall(request.method().name(), request.uri());
-    if (request.decoderResult().isFailure()) {
-      answerAndClose(ctx, unreadable(request.decoderResult().cause()));
-    } else if (call.path().equals(WEB_SOCKET_PATH)) {
+    HttpCall call = new HttpCall(request.method().name(), request.uri(), caller(request));
+    boolean upgrade = call.path().equals(WEB_SOCKET_PATH);
+    if (away && (upgrade || asked.size() == MOST_ASKED)) {
+      ctx.close(); // a WebSocket cannot begin behind an answer, and one who asks so much reads nothing
+    } else if (request.decoderResult().isFailure()) {
+      ask(ctx, new Asked(call, unreadable(request.decoderResult().cause()), false));
+    } else if (upgrade) {
       upgrade(ctx, request);
     } else if (connection.refusal() != null) {
-      answerAndClose(ctx, HttpReply.of(connection.refusal() == ErrorCode.SERVER_FULL
+      ask(ctx, new Asked(call, HttpReply.of(connection.refusal() == ErrorCode.SERVER_FULL
           ? HttpResponseStatus.SERVICE_UNAVAILABLE
-          : HttpResponseStatus.TOO_MANY_REQUESTS));
+          : HttpResponseStatus.TOO_MANY_REQUESTS), false));
     } else {
-      answer(ctx, request, routes.reply(call));
+      ask(ctx, new Asked(call, null, HttpUtil.isKeepAlive(request)));
     }
+  }
+
+  private HttpCall.Caller caller(FullHttpRequest request) {
+    return new HttpCall.Caller(connection.loopback(), request.headers().get(HttpHeaderNames.AUTHORIZATION),
+        request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
+  }
+
+  private void ask(ChannelHandlerContext ctx, Asked next) {
+    asked.add(next);
+    serve(ctx);
+  }
+
+  /** One after the other: while an answer is away nothing more is read. */
+  private void serve(ChannelHandlerContext ctx) {
+    while (!away && !asked.isEmpty()) {
+      Asked next = asked.remove();
+      if (next.reply() != null) {
+        answerAndClose(ctx, next.reply());
+      } else {
+        away = true;
+        routes.answer(next.call(), reply -> {
+          if (ctx.executor().inEventLoop()) {
+            answered(ctx, next, reply);
+          } else {
+            ctx.executor().execute(() -> answered(ctx, next, reply));
+          }
+        });
+      }
+    }
+    read(ctx);
+  }
+
+  private void answered(ChannelHandlerContext ctx, Asked next, HttpReply reply) {
+    away = false;
+    if (ctx.channel().isActive() && !closing) {
+      answer(ctx, next, reply);
+      serve(ctx);
+    }
+  }
+
+  private void read(ChannelHandlerContext ctx) {
+    ctx.channel().config().setAutoRead(closing || (!away && ctx.channel().isWritable()));
   }
 
   private static HttpReply unreadable(Throwable cause) {
@@ -106,20 +164,22 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private void answer(ChannelHandlerContext ctx, FullHttpRequest request, HttpReply reply) {
-    boolean head = request.method().equals(HttpMethod.HEAD);
+  private void answer(ChannelHandlerContext ctx, Asked to, HttpReply reply) {
+    boolean head = to.call().method().equals(HttpMethod.HEAD.name());
     FullHttpResponse response = response(reply, head);
-    boolean keepAlive = HttpUtil.isKeepAlive(request);
-    HttpUtil.setKeepAlive(response, keepAlive);
-    if (keepAlive) {
+    HttpUtil.setKeepAlive(response, to.keepAlive());
+    if (to.keepAlive()) {
       connection.awaitRequest();
       ctx.writeAndFlush(response);
     } else {
+      asked.clear();
       ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
   private void answerAndClose(ChannelHandlerContext ctx, HttpReply reply) {
+    closing = true;
+    asked.clear();
     FullHttpResponse response = response(reply, false);
     HttpUtil.setKeepAlive(response, false);
     ctx.write(response);
@@ -138,14 +198,15 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
   /** Who sends requests and reads no answers is not read any further, until the deadline. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    ctx.channel().config().setAutoRead(ctx.channel().isWritable());
+    read(ctx);
     ctx.fireChannelWritabilityChanged();
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == RequestTimedOut.INSTANCE) {
-      answerAndClose(ctx, HttpReply.of(HttpResponseStatus.REQUEST_TIMEOUT));
+      answerAndClose(ctx,
+          HttpReply.of(away ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.REQUEST_TIMEOUT));
     } else {
       ctx.fireUserEventTriggered(event);
     }

@@ -4,6 +4,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Which route answers which path. Immutable. */
 final class HttpRoutes {
@@ -17,8 +19,23 @@ final class HttpRoutes {
     }
   }
 
-  HttpReply reply(HttpCall call) {
-    HttpRoute route = byPath.get(call.path());
-    return route == null ? HttpReply.of(HttpResponseStatus.NOT_FOUND) : route.reply(call);
+  void answer(HttpCall call, Consumer<HttpReply> answer) {
+    HttpRoute route = route(call.path());
+    if (route == null) {
+      answer.accept(HttpReply.of(HttpResponseStatus.NOT_FOUND));
+    } else {
+      route.answer(call, answer);
+    }
+  }
+
+  /** The one for this very path, else that for the longest path above it. */
+  private @Nullable HttpRoute route(String path) {
+    HttpRoute route = byPath.get(path);
+    int slash = path.lastIndexOf('/', path.length() - 2);
+    while (route == null && slash >= 0) {
+      route = byPath.get(path.substring(0, slash + 1));
+      slash = path.lastIndexOf('/', slash - 1);
+    }
+    return route;
   }
 }

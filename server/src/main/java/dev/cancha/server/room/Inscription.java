@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * An input as it stands in a journal: itself, or, where it starts a match, <code>{"input":…,"from":…}</code>, so that
  * the inputs of a match are a replay by themselves.
  *
- * @param from the room before the input, as {@link Room#write} writes it; absent where no match starts by it
+ * @param from what the input was applied to; absent where no match starts by it
  */
-public record Inscription(RoomInput input, @Nullable Json from) {
+public record Inscription(RoomInput input, @Nullable MatchBase from) {
   private static final JsonType<RoomInput> INPUT = JsonType.of(RoomInput.class);
   private static final JsonType<Inscription> WITH_START = JsonType.of(Inscription.class);
   /** No input has this name. */

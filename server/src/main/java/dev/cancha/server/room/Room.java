@@ -85,6 +85,10 @@ public final class Room<S, A> {
     return form.hash(ended.match());
   }
 
+  RoomRules rules() {
+    return rules;
+  }
+
   /** A room that nobody is in yet, at revision 0. */
   public RoomState open(RoomConfig config) {
     return new RoomState(0, 0, 0, config, Roster.EMPTY, Phase.LOBBY, 0, null, 0,

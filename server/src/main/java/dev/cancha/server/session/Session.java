@@ -201,7 +201,7 @@ public final class Session implements ConnectionEvents, Link {
 
   void send(ServerMessage message) {
     if (state != State.CLOSED) {
-      outlet.answer(ports.codec().encode(message));
+      outlet.answer(ports.counted(message));
     }
   }
 
@@ -288,6 +288,7 @@ public final class Session implements ConnectionEvents, Link {
 
   private void toRoom(RoomHost place, ClientMessage message, boolean alone) {
     sent(alone);
+    ports.sessions().traffic().asked(message);
     outlet.asking(message);
     place.request(identified().identity().session(), this, message);
   }

@@ -1,7 +1,9 @@
 package dev.cancha.server.session;
 
+import dev.cancha.common.message.ServerMessage;
 import dev.cancha.common.message.ServerMessage.Limits;
 import dev.cancha.common.message.ServerMessage.Server;
+import dev.cancha.common.wire.Encoded;
 import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.lobby.Lobby;
 import java.time.InstantSource;
@@ -17,6 +19,12 @@ public record SessionPorts(Sessions sessions, Gate gate, Lobby lobby, MessageCod
     InstantSource wallClock,
     Server server,
     SessionLimits limits, Limits told, AllGuesses guesses, long retryAfterMillis) {
+  /** {@code message} as it is sent, which is counted. */
+  Encoded counted(ServerMessage message) {
+    sessions.traffic().told(message);
+    return codec.encode(message);
+  }
+
   /** Wrong codes and passwords of everyone. */
   public record AllGuesses(Guesses bySession, Guesses byAddress) {
     public static AllGuesses of(SessionLimits limits) {

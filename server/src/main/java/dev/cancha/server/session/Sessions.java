@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * not long ago. Any thread may use it.
  */
 public final class Sessions implements Places {
+  private final Traffic traffic = new Traffic();
   private final Tokens tokens;
   private final Entropy entropy;
   private final Ticker ticker;
@@ -34,6 +35,11 @@ public final class Sessions implements Places {
     this.ticker = ticker;
     most = limits.maxSessions();
     keepNanos = limits.keepSession().toNanos();
+  }
+
+  /** What all of them ask and are told. */
+  public Traffic traffic() {
+    return traffic;
   }
 
   /** A session and where it is. Guarded by itself: it is looked at from several event loops. */

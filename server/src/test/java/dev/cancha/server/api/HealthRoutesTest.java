@@ -6,6 +6,7 @@ import dev.cancha.server.net.HttpCall;
 import dev.cancha.server.net.HttpReply;
 import dev.cancha.server.net.HttpRoute;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -45,10 +46,12 @@ class HealthRoutesTest {
   }
 
   private HttpReply ask(String path, String method) {
-    return routes.stream()
+    List<HttpReply> replies = new ArrayList<>();
+    routes.stream()
         .filter(route -> route.path().equals(path))
         .findFirst()
         .orElseThrow()
-        .reply(new HttpCall(method, path));
+        .answer(new HttpCall(method, path, new HttpCall.Caller(false, null, null)), replies::add);
+    return replies.getFirst();
   }
 }

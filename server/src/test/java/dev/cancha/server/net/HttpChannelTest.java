@@ -3,7 +3,11 @@ package dev.cancha.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.server.api.HealthRoutes;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,58 @@ class HttpChannelTest {
 
     assertThat(wire.received()).containsSubsequence("200 OK", "404 Not Found");
     assertThat(wire.isOpen()).isFalse();
+  }
+
+  @Test
+  void anAnswerMayComeLaterAndThoseBehindItWait() {
+    List<Consumer<HttpReply>> waiting = new ArrayList<>();
+    Wire slow = Wire.open(NetLimits.standard(), new HttpRoute() {
+      @Override
+      public String path() {
+        return "/slow/";
+      }
+
+      @Override
+      public void answer(HttpCall call, Consumer<HttpReply> answer) {
+        waiting.add(answer);
+      }
+    });
+    for (String path : List.of("/slow/1", "/none", "/slow/2")) {
+      slow.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    }
+    assertThat(slow.received()).isEmpty();
+    assertThat(slow.channel.config().isAutoRead()).as("reads on").isFalse();
+
+    waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "first"));
+    assertThat(slow.received()).containsSubsequence("200 OK", "first", "404 Not Found")
+        .doesNotContain("second");
+    waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "second"));
+    assertThat(slow.received()).startsWith("HTTP/1.1 200 OK").endsWith("second\n");
+    assertThat(slow.channel.config().isAutoRead()).isTrue();
+
+    slow.send("GET /slow/3 HTTP/1.1\r\nHost: x\r\n\r\n");
+    assertThat(slow.after(10_000).received()).startsWith("HTTP/1.1 503 ");
+    waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "too late"));
+    assertThat(slow.received()).isEmpty();
+    slow.end();
+  }
+
+  @Test
+  void whoAsksAndAsksWithoutReadingIsClosed() {
+    Wire slow = Wire.open(NetLimits.standard(), new HttpRoute() {
+      @Override
+      public String path() {
+        return "/slow";
+      }
+
+      @Override
+      public void answer(HttpCall call, Consumer<HttpReply> answer) {
+        // later
+      }
+    });
+    slow.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n".repeat(66));
+    assertThat(slow.isOpen()).isFalse();
+    slow.end();
   }
 
   @ParameterizedTest

@@ -150,7 +150,7 @@ class RestoringTest {
     Scene scene = Scene.of(new ConnectFour()).playing("Ana", "Beto");
     RoomInput input = new RoomInput.Ready(3, Scene.session("Ana"), true, false, scene.draw());
     for (Inscription inscription : List.of(new Inscription(input, null),
-        new Inscription(input, scene.room.write(scene.state)))) {
+        new Inscription(input, MatchBase.of(scene.room, scene.state)))) {
       assertThat(Inscription.read(inscription.write())).isEqualTo(inscription);
     }
   }

@@ -7,6 +7,7 @@ import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.games.dudo.Dudo;
 import dev.cancha.server.CanchaServer;
 import dev.cancha.server.CanchaServer.Holdings;
+import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Steps;
@@ -107,7 +108,7 @@ public final class TestServer implements AfterEachCallback {
     if (running == null) {
       InstantSource wallClock = () -> STARTED.plusNanos(loops.ticker().nanoTime() - startNanos);
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
-          this::draw, this::hash, journal, new Tokens(new byte[32]), games, Steps.PLAIN);
+          this::draw, this::hash, journal, new Tokens(new byte[32]), games, Steps.PLAIN, Operations.none());
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();
       runLoops();

@@ -6,6 +6,7 @@ import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.games.dudo.Dudo;
 import dev.cancha.common.wire.Framing;
 import dev.cancha.server.CanchaServer;
+import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.host.Steps;
@@ -67,7 +68,7 @@ public final class SimServer {
     List<Game<?, ?>> games = List.of(new ConnectFour(), new Dudo());
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
-        new VolatileJournal(), new Tokens(key), games, Steps.PLAIN);
+        new VolatileJournal(), new Tokens(key), games, Steps.PLAIN, Operations.none());
   }
 
   public SimProcess process() {

@@ -21,6 +21,13 @@ class TestingPageTest {
   }
 
   @Test
+  void thePageQuotesTheReplayedMatchAsItIs() throws IOException {
+    String source = Files.readString(EXAMPLE.resolveSibling("ReplayedMatchTest.java"));
+    String quoted = source.substring(source.indexOf("class ReplayedMatchTest")).strip();
+    assertThat(Files.readString(PAGE)).contains("```java\n" + quoted + "\n```");
+  }
+
+  @Test
   void thePageExplainsEveryKindOfFault() throws IOException {
     String page = Files.readString(PAGE);
     for (FaultKind kind : FaultKind.values()) {

@@ -173,7 +173,7 @@ final class SqliteFile {
     }
   }
 
-  private static FileChannel lock(Path path) {
+  static FileChannel lock(Path path) {
     Path file = path.resolveSibling(path.getFileName() + ".lock");
     try {
       FileChannel channel = FileChannel.open(file,
@@ -197,7 +197,7 @@ final class SqliteFile {
     }
   }
 
-  private static void release(FileChannel lock, Path path) {
+  static void release(FileChannel lock, Path path) {
     try {
       lock.close();
     } catch (IOException e) {

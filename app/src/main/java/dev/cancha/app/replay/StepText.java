@@ -1,0 +1,69 @@
+package dev.cancha.app.replay;
+
+import dev.cancha.server.replay.ReplayCheck.Played;
+import dev.cancha.server.room.Person;
+import dev.cancha.server.room.RoomInput;
+import dev.cancha.server.room.RoomInput.FromSession;
+import dev.cancha.server.room.RoomInput.Single;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A step of a match, as a line for people. */
+final class StepText {
+  private StepText() {}
+
+  /** Empty where nobody did anything and nothing happened, as in most ticks. */
+  static Optional<String> line(Played step) {
+    List<String> told = new ArrayList<>();
+    switch (step.input()) {
+      case RoomInput.Tick tick -> tick.inputs().forEach(each -> told.add(told(each, step)));
+      case Single single -> told.add(told(single, step));
+    }
+    step.events().forEach(event -> told.add(event.toString()));
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional
+        .of(String.format(Locale.ROOT, "%6d %8d.%03d s  %s", step.position(), step.atMillis() / 1000,
+            step.atMillis() % 1000, plain(String.join("; ", told))));
+  }
+
+  private static String told(Single input, Played step) {
+    return switch (input) {
+      case RoomInput.Enter enter -> enter.who().name() + (enter.spectate() ? " comes to watch" : " comes");
+      case FromSession from -> who(from, step) + " " + deed(from);
+      case RoomInput.Elapsed elapsed -> "a time is over";
+      case RoomInput.Restored restored -> "the server comes back";
+      case RoomInput.Aborted aborted -> "the rules broke";
+    };
+  }
+
+  private static String who(FromSession input, Played step) {
+    Person before = step.before().roster().person(input.session());
+    Person person = before != null ? before : step.after().roster().person(input.session());
+    return person == null ? "somebody" : person.name();
+  }
+
+  private static String deed(FromSession input) {
+    return switch (input) {
+      case RoomInput.Act act -> act.action().toString();
+      case RoomInput.Leave leave -> "leaves";
+      case RoomInput.Kick kick -> "sends somebody away";
+      case RoomInput.Configure configure -> "changes the settings";
+      case RoomInput.Sit sit -> sit.seat() == null ? "stands up" : "sits down on seat " + sit.seat();
+      case RoomInput.Ready ready -> ready.ready() ? "is ready" : "is not ready";
+      case RoomInput.Start start -> "starts";
+      case RoomInput.Bot bot -> "changes a bot";
+      case RoomInput.Resign resign -> "resigns";
+      case RoomInput.Lost lost -> "is lost";
+      case RoomInput.Back back -> "is back";
+    };
+  }
+
+  /** A file from somewhere must not be able to steer a terminal. */
+  static String plain(String text) {
+    return text.replaceAll("\\p{C}", "?");
+  }
+}

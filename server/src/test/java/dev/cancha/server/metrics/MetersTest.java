@@ -1,0 +1,60 @@
+package dev.cancha.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cancha.server.journal.Commits.Batch;
+import dev.cancha.server.journal.NotStored;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MetersTest {
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  @Test
+  void commitsAreTimedAndTheirSizesKept() {
+    JournalMeters meters = new JournalMeters(registry);
+    meters.committed(new Batch(3, 2, 1_000, TimeUnit.MILLISECONDS.toNanos(4)));
+    meters.committed(new Batch(7, 1, 1_000, TimeUnit.MILLISECONDS.toNanos(6)));
+    meters.failed(new Batch(9, 1, 1_000, 1), new NotStored("planned by the test"));
+
+    assertThat(registry.get("cancha.journal.commit").timer().count()).isEqualTo(2);
+    assertThat(registry.get("cancha.journal.commit").timer().totalTime(TimeUnit.MILLISECONDS)).isEqualTo(10);
+    assertThat(registry.get("cancha.journal.commit.inputs").summary().totalAmount()).isEqualTo(10);
+    assertThat(registry.get("cancha.journal.failed.commits").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aLoopThatWasAwayIsTooLateForAWhile() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    channel.freezeTime();
+    LoopLag.watch(List.of(channel.eventLoop()), registry);
+    channel.runPendingTasks();
+    after(channel, 100);
+    assertThat(lag()).isZero();
+    after(channel, 350);
+    assertThat(lag()).as("its timer was due 250 ms before").isCloseTo(0.25, within(0.001));
+    for (int i = 0; i < 200; i++) {
+      after(channel, 100);
+    }
+    assertThat(lag()).as("still told after 20 s").isCloseTo(0.25, within(0.001));
+    for (int i = 0; i < 200; i++) {
+      after(channel, 100);
+    }
+    assertThat(lag()).as("forgotten after 40 s").isZero();
+    channel.finish();
+  }
+
+  private static void after(EmbeddedChannel channel, long millis) {
+    channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+    channel.runScheduledPendingTasks();
+  }
+
+  private double lag() {
+    return Objects.requireNonNull(registry.get("cancha.loop.lag").tag("loop", "0").gauge()).value();
+  }
+}
