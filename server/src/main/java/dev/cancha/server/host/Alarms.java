@@ -4,6 +4,7 @@ package dev.cancha.server.host;
 final class Alarms {
   private static final long NEVER = Long.MAX_VALUE;
 
+  private final RoomTime time;
   /** A clock has run out, or a grace is over. */
   private final Alarm deadline;
   private final Alarm tick;
@@ -11,6 +12,7 @@ final class Alarms {
   private final Alarm reconciliation;
 
   Alarms(RoomTime time, Runnable deadline, Runnable tick, Runnable reconciliation) {
+    this.time = time;
     this.deadline = new Alarm(time, deadline);
     this.tick = new Alarm(time, tick);
     this.reconciliation = new Alarm(time, reconciliation);
@@ -29,6 +31,7 @@ final class Alarms {
     if (reconciliation.isSet()) {
       return;
     }
+    time.watched(ticks || deadlineAt != NEVER);
     if (ticks) {
       tick.by(tickAt);
     } else {
@@ -47,5 +50,6 @@ final class Alarms {
     deadline.cancel();
     tick.cancel();
     reconciliation.cancel();
+    time.watched(false);
   }
 }

@@ -45,7 +45,7 @@ public final class RoomHost {
     this.loop = loop;
     this.ports = ports;
     String code = ports.listing().reserve(this, opening.config().visibility());
-    Ground ground = opened(opening, code, new RoomTime(loop, 0), ports);
+    Ground ground = opened(opening, code, new RoomTime(loop, ports.absences().of(loop), 0), ports);
     id = ground.id();
     renderer = new Renderer(ports.codec());
     time = ground.time();
@@ -95,7 +95,8 @@ public final class RoomHost {
             relaxed),
         ports.wallClock(), found.snapshotAt());
     long from = state.at() + (relaxed ? Releases.AHEAD_MILLIS : 0);
-    return new Ground(found.id(), found.room(), state, relaxed, new RoomTime(loop, from), chronicle);
+    return new Ground(found.id(), found.room(), state, relaxed,
+        new RoomTime(loop, ports.absences().of(loop), from), chronicle);
   }
 
   /** Takes its place among the rooms again, with all who were in it. On its loop. */

@@ -6,4 +6,5 @@ import java.time.InstantSource;
 
 /** What rooms need from outside; the same for all of a server's rooms. */
 public record RoomPorts(Journal journal, Entropy entropy, InstantSource wallClock, Passwords passwords,
-    MessageCodec codec, Listing listing, Places places, Steps steps, Durabilities durabilities) {}
+    MessageCodec codec, Listing listing, Places places, Steps steps, Durabilities durabilities,
+    Absences absences) {}

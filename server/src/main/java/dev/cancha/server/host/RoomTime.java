@@ -5,22 +5,26 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A room's time: milliseconds since it opened, without what was given back and what
- * passed while no process had the room. Owner: the room's event loop, whose ticker
- * it follows.
+ * A room's time: milliseconds since it opened, without what was given back, what passed while no process had the room,
+ * and what its loop was away. Owner: the room's event loop, whose ticker it follows.
  */
 final class RoomTime {
   private final EventLoop loop;
+  private final Absence absence;
   private long zeroNanos;
+  private boolean watched;
 
   /** It is {@code at} now. */
-  RoomTime(EventLoop loop, long at) {
+  RoomTime(EventLoop loop, Absence absence, long at) {
     this.loop = loop;
-    zeroNanos = loop.ticker().nanoTime() - TimeUnit.MILLISECONDS.toNanos(at);
+    this.absence = absence;
+    zeroNanos = loop.ticker().nanoTime() - absence.nanos() - TimeUnit.MILLISECONDS.toNanos(at);
   }
 
   long now() {
-    return TimeUnit.NANOSECONDS.toMillis(loop.ticker().nanoTime() - zeroNanos);
+    long nanos = loop.ticker().nanoTime();
+    absence.look(nanos);
+    return TimeUnit.NANOSECONDS.toMillis(nanos - absence.nanos() - zeroNanos);
   }
 
   /** The last {@code millis} do not count: clocks, graces and ticks go on as if they had not been. */
@@ -30,7 +34,19 @@ final class RoomTime {
 
   /** Runs {@code task} as soon as it is {@code at}: early where time was given back meanwhile, but never late. */
   ScheduledFuture<?> schedule(long at, Runnable task) {
-    long inNanos = zeroNanos + TimeUnit.MILLISECONDS.toNanos(at) - loop.ticker().nanoTime();
+    long inNanos = zeroNanos + absence.nanos() + TimeUnit.MILLISECONDS.toNanos(at) - loop.ticker().nanoTime();
     return loop.schedule(task, Math.max(0, inNanos), TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether the room waits for a time: only then must its loop be seen to be away. */
+  void watched(boolean waits) {
+    if (waits != watched) {
+      watched = waits;
+      if (waits) {
+        absence.watch();
+      } else {
+        absence.forget();
+      }
+    }
   }
 }

@@ -38,6 +38,18 @@ class ClocksAndGracesTest {
     assertThat(stage.loop.nextInNanos()).as("no timer is left").isEqualTo(-1);
   }
 
+  /** So much time passes, and the loop is a little late: what was read is handled before its timers. */
+  private void late(int millis) {
+    stage.after(millis - 500);
+    stage.loops.ticker.advance(700, TimeUnit.MILLISECONDS);
+  }
+
+  /** The loop runs nothing for so long: its process was stopped. */
+  private void away(int millis) {
+    stage.loops.ticker.advance(millis, TimeUnit.MILLISECONDS);
+    stage.after(0);
+  }
+
   @Test
   void aClockRunsOutByItself() {
     Guest ana = playing();
@@ -49,6 +61,53 @@ class ClocksAndGracesTest {
     assertThat(ana.heard()).containsExactly("patch 4");
     assertThat(ana.doc.node().at("/result/reason").stringValue()).isEqualTo("clock");
     noTimerIsLeft();
+  }
+
+  @Test
+  void aClockStandsStillWhileTheLoopIsAway() {
+    Guest ana = playing();
+    stage.after(19_000);
+    away(60_000);
+
+    stage.after(500);
+    assertThat(ana.heard()).isEmpty();
+    ana.act(1, "{\"column\":0}");
+    assertThat(ana.heard()).containsExactly("patch 4 answers");
+    assertThat(ana.doc.node().at("/time").longValue()).as("match time").isBetween(19_250L, 19_500L);
+  }
+
+  @Test
+  void aClockThatHadLittleLeftRunsOutAfterTheLoopIsBack() {
+    Guest ana = playing();
+    stage.after(19_000);
+    away(60_000);
+
+    stage.after(1_250);
+    assertThat(ana.heard()).containsExactly("patch 4");
+    assertThat(ana.doc.node().at("/result/reason").stringValue()).isEqualTo("clock");
+  }
+
+  @Test
+  void aGraceIsNotOverWhileTheLoopIsAway() {
+    stage.enters("Ana");
+    Guest beto = stage.enters("Beto");
+    beto.lose();
+    stage.after(60_000);
+    away(3_600_000);
+
+    Guest again = stage.guest("Beto").attach(beto);
+
+    assertThat(again.heard()).isNotEmpty().doesNotContain("not here");
+  }
+
+  @Test
+  void lessThanASecondIsCounted() {
+    Guest ana = playing();
+    stage.after(19_250);
+    away(750);
+
+    assertThat(ana.heard()).containsExactly("patch 4");
+    assertThat(ana.doc.node().at("/result/reason").stringValue()).isEqualTo("clock");
   }
 
   @Test
@@ -82,8 +141,7 @@ class ClocksAndGracesTest {
   @Test
   void nothingIsDoneInTimeThatHasRunOut() {
     Guest ana = playing();
-    // the loop was away: the clock moves on, and what was read is handled before the timers
-    stage.loops.ticker.advance(20_000, TimeUnit.MILLISECONDS);
+    late(20_000);
 
     ana.act(1, "{\"column\":0}");
 
@@ -96,7 +154,7 @@ class ClocksAndGracesTest {
     stage.enters("Ana");
     Guest beto = stage.enters("Beto");
     beto.lose();
-    stage.loops.ticker.advance(120_000, TimeUnit.MILLISECONDS);
+    late(120_000);
 
     Guest again = stage.guest("Beto").attach(beto);
 
@@ -109,7 +167,7 @@ class ClocksAndGracesTest {
   void oneWhoComesWhenTheLastGraceIsOverFindsNoRoom() {
     Guest ana = stage.enters("Ana");
     ana.lose();
-    stage.loops.ticker.advance(120_000, TimeUnit.MILLISECONDS);
+    late(120_000);
 
     Guest beto = stage.guest("Beto").enter();
 

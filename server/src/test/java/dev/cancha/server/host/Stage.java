@@ -64,7 +64,7 @@ final class Stage {
     Entropy entropy = bytes -> ByteBuffer.wrap(bytes).putInt(++drawn);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
         new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN,
-        Durabilities.standard());
+        Durabilities.standard(), new Absences());
     RoomHost[] opened = new RoomHost[1];
     loops.as(loop,
         () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS, Durability.DURABLE), loop,

@@ -56,7 +56,7 @@ final class TickStage implements Listing, Places {
     Passwords passwords = new Passwords(Runnable::run, entropy, 1_000);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.EPOCH), passwords,
         new MessageCodec(), this, this, Steps.PLAIN,
-        Durabilities.standard());
+        Durabilities.standard(), new Absences());
     RoomConfig config = new RoomConfig("", 4, options, Settings.NONE, Visibility.PUBLIC, null, false);
     host = new RoomHost(new RoomHost.Opening(new Race(), config, RoomLimits.standard(), durability), loop,
         ports);

@@ -188,11 +188,26 @@ class TickingRoomTest {
   }
 
   @Test
-  void aLoopThatWasAwayMakesUpForFiveTicksAndRoomTimeForNoMore() {
+  void aLoopThatWasAwayOwesNoTicks() {
     ana.ask(TickStage.turn(1, Heading.ON));
     stage.pass(50);
     ana.heard();
     stage.stall(10_000);
+    assertThat(ana.heard()).isEmpty();
+    assertThat(stage.host.now()).isEqualTo(50);
+
+    stage.pass(49);
+    assertThat(ana.heard()).isEmpty();
+    stage.pass(1);
+    assertThat(ana.heard()).hasSize(1);
+  }
+
+  @Test
+  void aLoopThatIsVeryLateMakesUpForFiveTicksAndRoomTimeForNoMore() {
+    ana.ask(TickStage.turn(1, Heading.ON));
+    stage.pass(50);
+    ana.heard();
+    stage.stall(900);
     assertThat(ana.heard()).hasSize(5).last().asString().contains("\"at\":6");
     assertThat(stage.host.now()).isEqualTo(300);
 
