@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -83,7 +84,13 @@ final class CuttingProxy implements AutoCloseable {
     try {
       while (true) {
         Socket client = opened(door.accept());
-        Socket server = opened(new Socket(InetAddress.getLoopbackAddress(), serverPort));
+        Socket server;
+        try {
+          server = opened(new Socket(InetAddress.getLoopbackAddress(), serverPort));
+        } catch (ConnectException noServer) {
+          client.close();
+          continue;
+        }
         Wire wire = new Wire(client, server, connections.getAndIncrement());
         carrying.add(run("to-server", () -> wire.carry(client, server, "act")));
         carrying.add(run("to-client", () -> wire.carry(server, client, "patch")));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.app.CuttingProxy.Cut;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +28,12 @@ class PythonIT {
   @BeforeEach
   void start() throws Exception {
     PlayScript.needsPython();
-    host = CanchaProcess.host(folder, "--port", "0");
+    host = host(0);
+  }
+
+  private CanchaProcess host(int port) throws Exception {
+    return CanchaProcess.host(folder, "--port", String.valueOf(port), "--data",
+        folder.resolve("data").toString());
   }
 
   @AfterEach
@@ -51,6 +58,22 @@ class PythonIT {
       play(first.port(), second.port(), "dudo");
       assertThat(first.cuts()).as("cuts of the first").isEqualTo(3);
       assertThat(second.cuts()).as("cuts of the second").isEqualTo(2);
+    }
+  }
+
+  /** It has just taken an act whose answer did not arrive: the act counts, and once. */
+  @Test
+  void aServerThatIsKilledInTheMiddleOfAMatchIsPlayedOnWith() throws Exception {
+    int port = host.port();
+    try (CuttingProxy cut = new CuttingProxy(port, List.of(Cut.AFTER_AN_ACT));
+        PlayScript ana = PlayScript.start(folder, cut.port(), "dudo", "Ana");
+        PlayScript beto = PlayScript.start(folder, port, ana.room(), "Beto")) {
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> cut.cuts() == 1);
+      host.kill();
+      host = host(port);
+
+      assertThat(beto.result()).isEqualTo(ana.result());
+      assertThat(ana.result().path("reason").stringValue()).isEqualTo("lastWithDice");
     }
   }
 
