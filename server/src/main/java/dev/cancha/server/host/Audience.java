@@ -226,7 +226,7 @@ final class Audience {
     if (!before.config().code().equals(released.config().code())) {
       ports.listing().release(before.config().code());
     }
-    if (!listedAlike(before, released)) {
+    if (!RoomRow.alike(before, released)) {
       listed();
     }
     watchers.changed(before.roster(), released.roster());
@@ -289,8 +289,8 @@ final class Audience {
   }
 
   /** What {@code state} believes wrongly of who is connected, as inputs that set it right. */
-  List<RoomInput.Single> disagreements(RoomState state, long at) {
-    List<RoomInput.Single> inputs = new ArrayList<>();
+  List<RoomInput.FromSession> disagreements(RoomState state, long at) {
+    List<RoomInput.FromSession> inputs = new ArrayList<>();
     for (Person person : state.roster().everyone()) {
       Member member = members.get(person.session());
       boolean connected = member != null && member.link != null;
@@ -361,7 +361,7 @@ final class Audience {
     }
   }
 
-  private void depart(Departure departure, List<Reply> replies) {
+  void depart(Departure departure, List<Reply> replies) {
     Member member = members.remove(departure.session());
     ports.places().left(departure.session(), host, departure.reason());
     Asker leaver = null;
@@ -379,13 +379,6 @@ final class Audience {
     if (leaver != null && !answers) {
       settled(leaver.link());
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // what was handed on as it was need not be compared
-  private static boolean listedAlike(RoomState one, RoomState other) {
-    return one.roster().people() == other.roster().people() && one.roster().seats() == other.roster().seats()
-        && one.roster().host() == other.roster().host() && one.phase() == other.phase()
-        && one.config() == other.config();
   }
 
   private void listed() {

@@ -86,6 +86,27 @@ class RelaxedRoomTest {
   }
 
   @Test
+  void oneWhoCameInByWhatWasLostAndComesBackIsInNoRoom() {
+    disk.late = true;
+    TickGuest caro = new TickGuest(stage, "caro");
+    caro.enter(true);
+    stage.pass(50);
+    assertThat(caro.heard()).anyMatch(each -> each.startsWith("entered "));
+    ana.heard();
+
+    disk.late = false;
+    disk.fail();
+    stage.settle();
+    TickGuest again = caro.again();
+    again.attach(5);
+
+    assertThat(again.heard()).containsExactly("not here");
+    assertThat(caro.open + again.open).isZero();
+    stage.pass(1_100);
+    assertThat(ana.heard()).first().asString().startsWith("room 69 ");
+  }
+
+  @Test
   void aDiskThatFailsBringsTheRoomBackUnderRevisionsThatNobodySaw() {
     disk.late = true;
     ana.ask(TickStage.turn(1, Heading.ON));
@@ -131,6 +152,57 @@ class RelaxedRoomTest {
     ana.ask(TickStage.turn(2, Heading.ON));
     stage.pass(1_100);
     assertThat(ana.heard()).last().asString().contains("\"at\":");
+  }
+
+  @Test
+  void nobodyEntersARoomThatEndsAsItGoesOn() {
+    Disk failing = new Disk();
+    failing.late = true;
+    TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
+    empty.ana.enter(false);
+    assertThat(empty.ana.heard()).first().asString().startsWith("entered ");
+    failing.fail();
+    failing.late = false;
+    empty.settle();
+
+    empty.beto.enter(false);
+
+    assertThat(empty.beto.heard()).containsExactly("refused re 9 NO_SUCH_ROOM");
+    assertThat(empty.ana.heard()).last().asString().startsWith("left CLOSED");
+    assertThat(empty.closed).isTrue();
+  }
+
+  @Test
+  void whoCameInByWhatIsLostIsNotHereWhenItComesBack() {
+    Disk failing = new Disk();
+    failing.late = true;
+    TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
+    empty.ana.enter(false);
+    TickGuest again = empty.ana.again();
+    empty.ana.lose();
+    failing.fail();
+    empty.settle();
+
+    again.attach(1);
+
+    assertThat(again.heard()).containsExactly("not here");
+    assertThat(again.open).isZero();
+  }
+
+  @Test
+  void aRoomThatIsClosedStaysClosedWhateverTheDiskDoes() {
+    Disk failing = new Disk();
+    failing.late = true;
+    TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
+    empty.ana.enter(false);
+    empty.ana.ask(new dev.cancha.common.message.ClientMessage.Leave(2));
+    assertThat(empty.closed).isTrue();
+    int appended = failing.entries.size();
+    failing.fail();
+    empty.pass(3_000);
+
+    assertThat(failing.entries).hasSize(appended);
+    assertThat(empty.ana.open).isZero();
   }
 
   /** Keeps what it is given, when the test says so; it is done in order. */
