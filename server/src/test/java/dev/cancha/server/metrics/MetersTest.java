@@ -3,10 +3,18 @@ package dev.cancha.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cancha.server.host.Entropy;
 import dev.cancha.server.journal.Commits.Batch;
 import dev.cancha.server.journal.NotStored;
+import dev.cancha.server.journal.VolatileJournal;
+import dev.cancha.server.lobby.RoomDirectory;
+import dev.cancha.server.session.SessionLimits;
+import dev.cancha.server.session.Sessions;
+import dev.cancha.server.session.Tokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.Ticker;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +55,24 @@ class MetersTest {
     }
     assertThat(lag()).as("forgotten after 40 s").isZero();
     channel.finish();
+  }
+
+  /** A server keeps what it set its meters with no longer than its start takes. */
+  @Test
+  void theTimeThatRecoveryTookIsStillToldAfterACollection() {
+    new ServerMeters(registry, sources()).recovered(TimeUnit.MILLISECONDS.toNanos(1_500), 7);
+    System.gc();
+
+    assertThat(registry.get("cancha.recovery").gauge().value()).isEqualTo(1.5);
+    assertThat(registry.get("cancha.recovered.rooms").gauge().value()).isEqualTo(7);
+  }
+
+  private static ServerMeters.Sources sources() {
+    Entropy entropy = bytes -> Arrays.fill(bytes, (byte) 1);
+    Sessions sessions = new Sessions(new Tokens(new byte[32]), entropy, Ticker.systemTicker(),
+        SessionLimits.standard());
+    return new ServerMeters.Sources(() -> 0, sessions, new RoomDirectory(entropy), new VolatileJournal(),
+        List.of());
   }
 
   private static void after(EmbeddedChannel channel, long millis) {
