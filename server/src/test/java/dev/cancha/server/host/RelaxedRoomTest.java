@@ -2,16 +2,11 @@ package dev.cancha.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cancha.common.message.ClientMessage;
 import dev.cancha.server.games.Race.Heading;
-import dev.cancha.server.journal.FinishedMatch;
-import dev.cancha.server.room.Inscription;
 import dev.cancha.server.room.RoomInput;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +190,7 @@ class RelaxedRoomTest {
     failing.late = true;
     TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
     empty.ana.enter(false);
-    empty.ana.ask(new dev.cancha.common.message.ClientMessage.Leave(2));
+    empty.ana.ask(new ClientMessage.Leave(2));
     assertThat(empty.closed).isTrue();
     int appended = failing.entries.size();
     failing.fail();
@@ -203,68 +198,5 @@ class RelaxedRoomTest {
 
     assertThat(failing.entries).hasSize(appended);
     assertThat(empty.ana.open).isZero();
-  }
-
-  /** Keeps what it is given, when the test says so; it is done in order. */
-  private static final class Disk extends TestingJournal implements dev.cancha.server.journal.Journal.Log {
-    final List<Entry> entries = new ArrayList<>();
-    final Deque<Receipt> held = new ArrayDeque<>();
-    boolean late;
-
-    @Override
-    public Log create(String room, Supplier<Opening> opening) {
-      return this;
-    }
-
-    @Override
-    public long epoch() {
-      return 1;
-    }
-
-    RoomInput input(int index) {
-      return Inscription.read(entries.get(index).input().get()).input();
-    }
-
-    @Override
-    public void append(Entry entry, Receipt receipt) {
-      entries.add(entry);
-      if (late) {
-        held.add(receipt);
-      } else {
-        receipt.durable();
-      }
-    }
-
-    void store() {
-      while (!held.isEmpty()) {
-        held.removeFirst().durable();
-      }
-    }
-
-    void fail() {
-      List<Receipt> lost = List.copyOf(held);
-      held.clear();
-      lost.forEach(receipt -> receipt.failed(new IllegalStateException("the disk is full")));
-    }
-
-    @Override
-    public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
-      append(last, receipt);
-    }
-
-    @Override
-    public void snapshot(long position, long base, Supplier<State> state) {
-      // nothing is folded
-    }
-
-    @Override
-    public void setAside(String reason) {
-      throw new AssertionError("set aside: " + reason);
-    }
-
-    @Override
-    public void close() {
-      // nothing to let go
-    }
   }
 }

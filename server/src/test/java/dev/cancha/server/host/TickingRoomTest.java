@@ -6,12 +6,7 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.games.Race;
 import dev.cancha.server.games.Race.Heading;
-import dev.cancha.server.journal.FinishedMatch;
-import dev.cancha.server.journal.Journal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The shell of a room that ticks, under a frozen clock. A tick is 50 ms. */
@@ -294,33 +289,34 @@ class TickingRoomTest {
 
   @Test
   void theJournalHoldsOneEntryATickWithWhatTookEffect() {
-    Notes notes = new Notes();
-    TickStage kept = new TickStage(notes, TickStage.PLAIN).start();
-    int before = notes.inputs.size();
+    Disk disk = new Disk();
+    TickStage kept = new TickStage(disk, TickStage.PLAIN).start();
+    int before = disk.entries.size();
     kept.ana.ask(TickStage.turn(1, Heading.ON));
     kept.ana.ask(TickStage.act(2, new Race.Cheat(1)));
     kept.pass(100);
 
-    assertThat(notes.inputs).hasSize(before + 2).last().isEqualTo("{\"tick\":{\"at\":100,\"inputs\":[]}}");
-    assertThat(notes.inputs.get(before)).startsWith("{\"tick\":{\"at\":50,\"inputs\":[{\"act\":{")
+    assertThat(disk.entries).hasSize(before + 2);
+    assertThat(disk.text(before + 1)).isEqualTo("{\"tick\":{\"at\":100,\"inputs\":[]}}");
+    assertThat(disk.text(before)).startsWith("{\"tick\":{\"at\":50,\"inputs\":[{\"act\":{")
         .doesNotContain("cheat");
   }
 
   @Test
   void aRoomWhoseJournalFailsTicksOnFromWhatIsStored() {
-    Notes notes = new Notes();
-    TickStage kept = new TickStage(notes, TickStage.PLAIN).start();
+    Disk disk = new Disk();
+    TickStage kept = new TickStage(disk, TickStage.PLAIN).start();
     kept.ana.ask(TickStage.turn(1, Heading.ON));
     kept.pass(50);
     kept.ana.heard();
-    notes.late = true;
+    disk.late = true;
     kept.pass(50);
     kept.ana.ask(TickStage.turn(2, Heading.BACK));
     kept.pass(50);
     kept.beto.ask(TickStage.turn(1, Heading.ON));
     assertThat(kept.ana.heard()).as("nothing is shown before it is stored").isEmpty();
-    notes.late = false;
-    notes.fail();
+    disk.late = false;
+    disk.fail();
     kept.settle();
 
     assertThat(kept.ana.heard()).contains("refused seq 2 INTERNAL")
@@ -331,58 +327,5 @@ class TickingRoomTest {
     kept.pass(1_000);
     assertThat(kept.ana.heard()).last().asString().contains("\"at\":");
     assertThat(kept.ana.open + kept.beto.open).isZero();
-  }
-
-  /** A journal that keeps what it was given, and may hold its receipts back. */
-  private static final class Notes extends TestingJournal implements Journal.Log {
-    final List<String> inputs = new ArrayList<>();
-    final List<Receipt> held = new ArrayList<>();
-    boolean late;
-
-    @Override
-    public Log create(String room, Supplier<Opening> opening) {
-      return this;
-    }
-
-    @Override
-    public long epoch() {
-      return 1;
-    }
-
-    @Override
-    public void append(Entry entry, Receipt receipt) {
-      inputs.add(new String(entry.input().get(), StandardCharsets.UTF_8));
-      if (late) {
-        held.add(receipt);
-      } else {
-        receipt.durable();
-      }
-    }
-
-    void fail() {
-      List<Receipt> lost = List.copyOf(held);
-      held.clear();
-      lost.forEach(receipt -> receipt.failed(new IllegalStateException("the disk is full")));
-    }
-
-    @Override
-    public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
-      append(last, receipt);
-    }
-
-    @Override
-    public void snapshot(long position, long base, Supplier<State> state) {
-      // nothing is folded
-    }
-
-    @Override
-    public void setAside(String reason) {
-      throw new AssertionError("set aside: " + reason);
-    }
-
-    @Override
-    public void close() {
-      // nothing to let go
-    }
   }
 }
