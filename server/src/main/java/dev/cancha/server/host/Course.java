@@ -127,7 +127,12 @@ final class Course {
    * that nothing is done in time that has run out.
    */
   void step(Single input, Asker asker) {
+    boolean open = !over;
     goOn();
+    if (open && over) { // nobody was in it any more
+      tooLate(input, asker);
+      return;
+    }
     if (ticking()) {
       gathering.add(input, asker);
       return;
@@ -137,10 +142,7 @@ final class Course {
       boolean out = input instanceof RoomInput.FromSession from
           && state.roster().person(from.session()) == null;
       if (over || out) {
-        releaseUnused(input);
-        boolean enters = input instanceof RoomInput.Enter;
-        refuse(asker, enters ? ErrorCode.NO_SUCH_ROOM : ErrorCode.NOT_IN_ROOM,
-            enters ? Door.CLOSED : "you were away for too long");
+        tooLate(input, asker);
         return;
       }
       if (ticking()) {
@@ -160,6 +162,13 @@ final class Course {
       case Outcome.Duplicate duplicate -> behind(() -> audience.duplicate(asker), asker);
       case Changed changed -> change(input, changed, List.of(Reply.applied(asker)));
     }
+  }
+
+  private void tooLate(Single input, Asker asker) {
+    releaseUnused(input);
+    boolean enters = input instanceof RoomInput.Enter;
+    refuse(asker, enters ? ErrorCode.NO_SUCH_ROOM : ErrorCode.NOT_IN_ROOM,
+        enters ? Door.CLOSED : "you were away for too long");
   }
 
   /** Behind what waits, and not at all where that is lost: then the refusal may be wrong. */

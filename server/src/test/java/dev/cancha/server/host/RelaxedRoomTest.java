@@ -133,6 +133,24 @@ class RelaxedRoomTest {
     assertThat(ana.heard()).last().asString().contains("\"at\":");
   }
 
+  @Test
+  void nobodyEntersARoomThatEndsAsItGoesOn() {
+    Disk failing = new Disk();
+    failing.late = true;
+    TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
+    empty.ana.enter(false);
+    assertThat(empty.ana.heard()).first().asString().startsWith("entered ");
+    failing.fail();
+    failing.late = false;
+    empty.settle();
+
+    empty.beto.enter(false);
+
+    assertThat(empty.beto.heard()).containsExactly("refused re 9 NO_SUCH_ROOM");
+    assertThat(empty.ana.heard()).last().asString().startsWith("left CLOSED");
+    assertThat(empty.closed).isTrue();
+  }
+
   /** Keeps what it is given, when the test says so; it is done in order. */
   private static final class Disk extends TestingJournal implements dev.cancha.server.journal.Journal.Log {
     final List<Entry> entries = new ArrayList<>();
