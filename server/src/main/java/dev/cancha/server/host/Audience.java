@@ -100,7 +100,7 @@ final class Audience {
     for (Member member : List.copyOf(members.values())) {
       Person person = released.roster().person(member.identity.session());
       if (person == null) {
-        depart(new Departure(member.identity.session(), LeftReason.CLOSED), List.of());
+        neverCame(member.identity.session());
       } else if (member.owed) {
         member.owed = false;
         member.live = true;
@@ -226,7 +226,7 @@ final class Audience {
     if (!before.config().code().equals(released.config().code())) {
       ports.listing().release(before.config().code());
     }
-    if (!listedAlike(before, released)) {
+    if (!RoomRow.alike(before, released)) {
       listed();
     }
     watchers.changed(before.roster(), released.roster());
@@ -361,6 +361,11 @@ final class Audience {
     }
   }
 
+  /** What {@code session} came in by is lost, for good. */
+  void neverCame(SessionId session) {
+    depart(new Departure(session, LeftReason.CLOSED), List.of());
+  }
+
   private void depart(Departure departure, List<Reply> replies) {
     Member member = members.remove(departure.session());
     ports.places().left(departure.session(), host, departure.reason());
@@ -379,13 +384,6 @@ final class Audience {
     if (leaver != null && !answers) {
       settled(leaver.link());
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // what was handed on as it was need not be compared
-  private static boolean listedAlike(RoomState one, RoomState other) {
-    return one.roster().people() == other.roster().people() && one.roster().seats() == other.roster().seats()
-        && one.roster().host() == other.roster().host() && one.phase() == other.phase()
-        && one.config() == other.config();
   }
 
   private void listed() {

@@ -65,13 +65,19 @@ final class Door {
     }
   }
 
-  /** One whose place is lost by a step that is not released yet waits: that step may be lost itself. */
+  /**
+   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. One who came in by a
+   * step that the journal has lost is in no room.
+   */
   void reattach(SessionId session, Link link, @Nullable Known known) {
     host.course().elapse(host.now());
     Member member = audience.member(session);
     if (member == null) {
       audience.tell(link, new Delivery.NotHere());
     } else if (host.course().over() || host.state().roster().person(session) == null) {
+      if (host.course().releases().isEmpty()) {
+        audience.neverCame(session);
+      }
       host.course().releases().behind(() -> reattach(session, link, known));
     } else {
       member.link = link;

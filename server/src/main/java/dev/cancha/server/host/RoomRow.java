@@ -34,4 +34,12 @@ public record RoomRow(RoomEntry entry, boolean listed, Record options, boolean h
     return new RoomRow(entry, listed, document.options(), hosting == null || hosting.lostAt() == null,
         state.config().permanent());
   }
+
+  /** Whether both states have the same row. */
+  @SuppressWarnings("ReferenceEquality") // what was handed on as it was need not be compared
+  static boolean alike(RoomState one, RoomState other) {
+    return one.roster().people() == other.roster().people() && one.roster().seats() == other.roster().seats()
+        && one.roster().host() == other.roster().host() && one.phase() == other.phase()
+        && one.config() == other.config();
+  }
 }

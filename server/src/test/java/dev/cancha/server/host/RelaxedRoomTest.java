@@ -86,6 +86,27 @@ class RelaxedRoomTest {
   }
 
   @Test
+  void oneWhoCameInByWhatWasLostAndComesBackIsInNoRoom() {
+    disk.late = true;
+    TickGuest caro = new TickGuest(stage, "caro");
+    caro.enter(true);
+    stage.pass(50);
+    assertThat(caro.heard()).anyMatch(each -> each.startsWith("entered "));
+    ana.heard();
+
+    disk.late = false;
+    disk.fail();
+    stage.settle();
+    TickGuest again = caro.again();
+    again.attach(5);
+
+    assertThat(again.heard()).containsExactly("not here");
+    assertThat(caro.open + again.open).isZero();
+    stage.pass(1_100);
+    assertThat(ana.heard()).first().asString().startsWith("room 69 ");
+  }
+
+  @Test
   void aDiskThatFailsBringsTheRoomBackUnderRevisionsThatNobodySaw() {
     disk.late = true;
     ana.ask(TickStage.turn(1, Heading.ON));
