@@ -27,6 +27,8 @@ public final class Ledger {
   private final Map<String, Long> nexts = new TreeMap<>();
   /** Rooms that may not know yet that something of theirs could not be stored. */
   private final Set<String> failed = new TreeSet<>();
+  /** Rises with each process that dies: what the rest of its last task still calls comes to nothing. */
+  private int life;
 
   /** Is told what rooms did, in order. */
   public interface Witness {
@@ -70,6 +72,7 @@ public final class Ledger {
   }
 
   void crashed() {
+    life++;
     failed.clear();
     witnesses.forEach(Witness::crashed);
   }
@@ -133,6 +136,7 @@ public final class Ledger {
 
   private final class WitnessedLog extends ForwardedLog {
     private final String room;
+    private final int its = life;
 
     private WitnessedLog(String room, Log log) {
       super(log);
@@ -143,7 +147,7 @@ public final class Ledger {
     protected Entry forwarded(Entry entry) {
       byte[] bytes = entry.input().get();
       long next = nexts.getOrDefault(room, 1L);
-      if (entry.position() <= next || !failed.contains(room)) { // else it was decided on what is lost, and is refused
+      if (its == life && (entry.position() <= next || !failed.contains(room))) { // else it was decided on what is lost, and is refused
         failed.remove(room);
         lost(room, entry.position());
         nexts.put(room, entry.position() + entry.span());
@@ -161,14 +165,18 @@ public final class Ledger {
       return new Receipt() {
         @Override
         public void durable() {
-          witnesses.forEach(witness -> witness.stored(room, entry.position()));
+          if (its == life) {
+            witnesses.forEach(witness -> witness.stored(room, entry.position()));
+          }
           receipt.durable();
         }
 
         @Override
         public void failed(Throwable cause) {
-          failed.add(room);
-          lost(room, entry.position());
+          if (its == life) {
+            failed.add(room);
+            lost(room, entry.position());
+          }
           receipt.failed(cause);
         }
       };
@@ -176,8 +184,10 @@ public final class Ledger {
 
     @Override
     public void close() {
-      nexts.remove(room);
-      witnesses.forEach(witness -> witness.ended(room));
+      if (its == life) {
+        nexts.remove(room);
+        witnesses.forEach(witness -> witness.ended(room));
+      }
       super.close();
     }
   }
