@@ -25,6 +25,8 @@ public final class Ledger {
   private final List<Witness> witnesses = new ArrayList<>();
   /** Room to the position after the last input that it has applied. */
   private final Map<String, Long> nexts = new TreeMap<>();
+  /** The same of rooms that have closed: one that does not wait for the disk may be found open again after a crash. */
+  private final Map<String, Long> closed = new TreeMap<>();
   /** Rooms that may not know yet that something of theirs could not be stored. */
   private final Set<String> failed = new TreeSet<>();
   /** Rises with each process that dies: what the rest of its last task still calls comes to nothing. */
@@ -127,6 +129,10 @@ public final class Ledger {
       if (recovered instanceof Recovered.Found found) {
         long next = found.from() == null ? 1 : found.from().position() + 1;
         next = found.entries().isEmpty() ? next : found.entries().getLast().next();
+        Long before = closed.remove(found.room());
+        if (before != null) {
+          nexts.put(found.room(), before);
+        }
         lost(found.room(), next);
         nexts.put(found.room(), next);
         witnesses.forEach(witness -> witness.recovered(found));
@@ -185,7 +191,10 @@ public final class Ledger {
     @Override
     public void close() {
       if (its == life) {
-        nexts.remove(room);
+        Long next = nexts.remove(room);
+        if (next != null) {
+          closed.put(room, next);
+        }
         witnesses.forEach(witness -> witness.ended(room));
       }
       super.close();
