@@ -12,6 +12,7 @@ import dev.cancha.testkit.store.ForwardedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -143,6 +144,8 @@ public final class Ledger {
   private final class WitnessedLog extends ForwardedLog {
     private final String room;
     private final int its = life;
+    /** Position to the entry there that the witnesses were told of last. */
+    private final NavigableMap<Long, Entry> told = new TreeMap<>();
 
     private WitnessedLog(String room, Log log) {
       super(log);
@@ -152,18 +155,27 @@ public final class Ledger {
     @Override
     protected Entry forwarded(Entry entry) {
       byte[] bytes = entry.input().get();
-      long next = nexts.getOrDefault(room, 1L);
-      if (its == life && (entry.position() <= next || !failed.contains(room))) { // else it was decided on what is lost, and is refused
+      Entry forwarded = new Entry(entry.position(), entry.span(), () -> bytes, entry.patch());
+      boolean onWhatIsLost = failed.contains(room) && entry.position() > nexts.getOrDefault(room, 1L);
+      if (its == life && !onWhatIsLost) { // else it is refused
         failed.remove(room);
         lost(room, entry.position());
         nexts.put(room, entry.position() + entry.span());
+        told.tailMap(entry.position(), true).clear();
+        told.put(entry.position(), forwarded);
         RoomInput input = Inscription.read(bytes).input();
         witnesses.forEach(witness -> witness.applied(room, entry.position(), input, entry.patch()));
         if (entry.span() > 1) {
           witnesses.forEach(witness -> witness.idle(room, entry.position() + entry.span() - 1));
         }
       }
-      return new Entry(entry.position(), entry.span(), () -> bytes, entry.patch());
+      return forwarded;
+    }
+
+    /** Whether the room has not gone back since, and appended another in its place. */
+    @SuppressWarnings("ReferenceEquality") // what was appended twice are two entries
+    private boolean isLast(Entry entry) {
+      return its == life && told.get(entry.position()) == entry;
     }
 
     @Override
@@ -171,7 +183,8 @@ public final class Ledger {
       return new Receipt() {
         @Override
         public void durable() {
-          if (its == life) {
+          if (isLast(entry)) {
+            told.remove(entry.position());
             witnesses.forEach(witness -> witness.stored(room, entry.position()));
           }
           receipt.durable();
@@ -179,7 +192,8 @@ public final class Ledger {
 
         @Override
         public void failed(Throwable cause) {
-          if (its == life) {
+          if (isLast(entry)) {
+            told.remove(entry.position());
             failed.add(room);
             lost(room, entry.position());
           }
