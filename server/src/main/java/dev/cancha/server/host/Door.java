@@ -1,15 +1,18 @@
 package dev.cancha.server.host;
 
+import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Passwords.Caller;
+import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.PasswordHash;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.SessionId;
 import dev.cancha.server.room.RoomInput.Single;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +69,8 @@ final class Door {
   }
 
   /**
-   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. One who came in by a
-   * step that the journal has lost is in no room.
+   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. Where nothing waits,
+   * it had come in by what is lost.
    */
   void reattach(SessionId session, Link link, @Nullable Known known) {
     host.course().elapse(host.now());
@@ -76,9 +79,11 @@ final class Door {
       audience.tell(link, new Delivery.NotHere());
     } else if (host.course().over() || host.state().roster().person(session) == null) {
       if (host.course().releases().isEmpty()) {
-        audience.neverCame(session);
+        audience.depart(new Outcome.Departure(session, LeftReason.CLOSED), List.of());
+        audience.tell(link, new Delivery.NotHere());
+      } else {
+        host.course().releases().behind(() -> reattach(session, link, known));
       }
-      host.course().releases().behind(() -> reattach(session, link, known));
     } else {
       member.link = link;
       member.live = false;
