@@ -289,8 +289,8 @@ final class Audience {
   }
 
   /** What {@code state} believes wrongly of who is connected, as inputs that set it right. */
-  List<RoomInput.Single> disagreements(RoomState state, long at) {
-    List<RoomInput.Single> inputs = new ArrayList<>();
+  List<RoomInput.FromSession> disagreements(RoomState state, long at) {
+    List<RoomInput.FromSession> inputs = new ArrayList<>();
     for (Person person : state.roster().everyone()) {
       Member member = members.get(person.session());
       boolean connected = member != null && member.link != null;
@@ -361,7 +361,7 @@ final class Audience {
     }
   }
 
-  private void depart(Departure departure, List<Reply> replies) {
+  void depart(Departure departure, List<Reply> replies) {
     Member member = members.remove(departure.session());
     ports.places().left(departure.session(), host, departure.reason());
     Asker leaver = null;

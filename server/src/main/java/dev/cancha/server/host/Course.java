@@ -46,6 +46,8 @@ final class Course {
   /** Nothing happens before the room has gone on from what is stored. */
   private RoomInput.@Nullable Restored restoring;
   private boolean over;
+  /** The room is closed for good, whatever becomes of what it has written. */
+  private boolean closed;
 
   Course(RoomHost host, RoomPorts ports, Ground ground, Audience audience) {
     this.host = host;
@@ -300,10 +302,12 @@ final class Course {
   private void journalFailed(List<Releases.Waiting> lost, Throwable cause) {
     RoomHost.LOG.error("room {}: {} inputs could not be stored: {}", host.id(), lost.size(),
         cause.getMessage());
-    if (cause instanceof Fenced) {
+    if (cause instanceof Fenced || closed) {
       lost.forEach(Releases.Waiting::refuse);
       gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));
-      host.close(); // it lives on elsewhere
+      if (!closed) {
+        host.close(); // it lives on elsewhere
+      }
       return;
     }
     over = false;
@@ -321,10 +325,17 @@ final class Course {
   private void reconcile() {
     goOn();
     if (!over) {
-      audience.disagreements(state, time.now()).forEach(input -> step(input, Asker.NOBODY));
+      audience.disagreements(state, time.now()).forEach(this::setRight);
       closeIfNeverEntered();
     }
     setAlarms();
+  }
+
+  /** The one before may have found graces over, and so this one's too. */
+  private void setRight(RoomInput.FromSession input) {
+    if (!over && state.roster().person(input.session()) != null) {
+      step(input, Asker.NOBODY);
+    }
   }
 
   /** Who created the room was gone before it was in, and nobody else can know of it. */
@@ -337,6 +348,7 @@ final class Course {
   /** The room is closed. */
   void end() {
     over = true;
+    closed = true;
     alarms.cancel();
   }
 

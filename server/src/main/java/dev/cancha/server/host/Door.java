@@ -1,15 +1,18 @@
 package dev.cancha.server.host;
 
+import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.Member.Known;
 import dev.cancha.server.host.Passwords.Caller;
+import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.PasswordHash;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.SessionId;
 import dev.cancha.server.room.RoomInput.Single;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +68,22 @@ final class Door {
     }
   }
 
-  /** One whose place is lost by a step that is not released yet waits: that step may be lost itself. */
+  /**
+   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. Where nothing waits,
+   * it had come in by what is lost.
+   */
   void reattach(SessionId session, Link link, @Nullable Known known) {
     host.course().elapse(host.now());
     Member member = audience.member(session);
     if (member == null) {
       audience.tell(link, new Delivery.NotHere());
     } else if (host.course().over() || host.state().roster().person(session) == null) {
-      host.course().releases().behind(() -> reattach(session, link, known));
+      if (host.course().releases().isEmpty()) {
+        audience.depart(new Outcome.Departure(session, LeftReason.CLOSED), List.of());
+        audience.tell(link, new Delivery.NotHere());
+      } else {
+        host.course().releases().behind(() -> reattach(session, link, known));
+      }
     } else {
       member.link = link;
       member.live = false;

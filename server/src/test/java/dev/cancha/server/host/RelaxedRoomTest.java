@@ -151,6 +151,39 @@ class RelaxedRoomTest {
     assertThat(empty.closed).isTrue();
   }
 
+  @Test
+  void whoCameInByWhatIsLostIsNotHereWhenItComesBack() {
+    Disk failing = new Disk();
+    failing.late = true;
+    TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
+    empty.ana.enter(false);
+    TickGuest again = empty.ana.again();
+    empty.ana.lose();
+    failing.fail();
+    empty.settle();
+
+    again.attach(1);
+
+    assertThat(again.heard()).containsExactly("not here");
+    assertThat(again.open).isZero();
+  }
+
+  @Test
+  void aRoomThatIsClosedStaysClosedWhateverTheDiskDoes() {
+    Disk failing = new Disk();
+    failing.late = true;
+    TickStage empty = new TickStage(failing, TickStage.PLAIN, Durability.RELAXED);
+    empty.ana.enter(false);
+    empty.ana.ask(new dev.cancha.common.message.ClientMessage.Leave(2));
+    assertThat(empty.closed).isTrue();
+    int appended = failing.entries.size();
+    failing.fail();
+    empty.pass(3_000);
+
+    assertThat(failing.entries).hasSize(appended);
+    assertThat(empty.ana.open).isZero();
+  }
+
   /** Keeps what it is given, when the test says so; it is done in order. */
   private static final class Disk extends TestingJournal implements dev.cancha.server.journal.Journal.Log {
     final List<Entry> entries = new ArrayList<>();

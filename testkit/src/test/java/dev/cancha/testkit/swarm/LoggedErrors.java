@@ -11,6 +11,7 @@ import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
@@ -20,6 +21,8 @@ import org.slf4j.Marker;
  * it is the run's.
  */
 final class LoggedErrors implements Judge {
+  /** What a process that was ended in the middle of a step still says in it is heard by nobody. */
+  private static final ThreadLocal<@Nullable Scene> SCENE = new ThreadLocal<>();
   private static final ThreadLocal<List<String>> LOGGED = ThreadLocal.withInitial(ArrayList::new);
 
   static {
@@ -33,6 +36,10 @@ final class LoggedErrors implements Judge {
   private static final class Listening extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
+      Scene scene = SCENE.get();
+      if (scene != null && !scene.server().process().alive()) {
+        return;
+      }
       boolean netty = event.getLoggerName().startsWith("io.netty.");
       if (event.getLevel().isGreaterOrEqual(netty ? Level.WARN : Level.ERROR)) {
         String thrown = event.getThrowableProxy() == null ? ""
@@ -60,6 +67,7 @@ final class LoggedErrors implements Judge {
 
   @Override
   public void begin(Scene scene) {
+    SCENE.set(scene);
     LOGGED.get().clear();
   }
 
