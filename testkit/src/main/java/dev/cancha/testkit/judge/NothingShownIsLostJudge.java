@@ -124,9 +124,17 @@ final class NothingShownIsLostJudge implements Judge, Hearer, Ledger.Witness {
     if (kept == null || all.isEmpty()) {
       return; // nobody has seen it, or it was complained of already
     }
-    String code = all.lastEntry().getValue().config().code();
-    Showings shown = rooms.computeIfAbsent(code, unseen -> new Showings());
     long allowed = relaxed(kept) ? mostRelaxed(kept, all) : kept.rev();
+    // it has another code since it became public, or private
+    all.values()
+        .stream()
+        .map(state -> state.config().code())
+        .distinct()
+        .forEach(code -> goesBack(code, kept, allowed));
+  }
+
+  private void goesBack(String code, RoomState kept, long allowed) {
+    Showings shown = rooms.computeIfAbsent(code, unseen -> new Showings());
     long seen = most(shown.highest);
     shown.excused = Math.max(shown.excused, allowed);
     if (seen > shown.excused) {
