@@ -1,8 +1,8 @@
 package dev.cancha.server.host;
 
-import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.Member.Known;
@@ -69,8 +69,8 @@ final class Door {
   }
 
   /**
-   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. Where nothing waits,
-   * it had come in by what is lost.
+   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. Where nothing
+   * waits, it had come in by what is lost.
    */
   void reattach(SessionId session, Link link, @Nullable Known known) {
     host.course().elapse(host.now());
