@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long an event loop was away in all: its process was stopped, its machine's lid closed, or its thread held up for
- * over a second. What nobody could do anything in is not counted by clocks, graces and ticks. While rooms wait for a time
- * it looks at the clock four times a second, and whenever one of them does. Owner: the loop, but for the reading of
- * {@link #nanos()}.
+ * over a second. What nobody could do anything in is not counted by clocks, graces and ticks. While rooms wait for a
+ * time it looks at the clock four times a second, and whenever one of them does. Owner: the loop, but for the reading
+ * of {@link #nanos()}.
  */
 final class Absence {
   /** Less than this is a hiccup, which clocks count. */
@@ -50,7 +50,8 @@ final class Absence {
     long gap = nowNanos - seenNanos;
     seenNanos = nowNanos;
     if (gap >= LEAST_NANOS && looks != null) {
-      nanos += gap;
+      long before = nanos; // written by the loop alone
+      nanos = before + gap;
     }
   }
 
