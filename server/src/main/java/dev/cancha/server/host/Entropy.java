@@ -9,9 +9,10 @@ public interface Entropy {
   /** Fills {@code bytes} with bits that nobody can guess. */
   void fill(byte[] bytes);
 
-  /** 128 bits in base64url, 22 characters. */
+  /** 128 bits in base64url, 22 characters, of which the first is no dash: a command would take it for an option. */
   default String id() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16));
+    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16));
+    return id.startsWith("-") ? "_" + id.substring(1) : id;
   }
 
   /** 128 bits as 32 hex digits. */
