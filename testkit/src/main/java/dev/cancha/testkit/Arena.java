@@ -1,27 +1,31 @@
 package dev.cancha.testkit;
 
-import dev.cancha.server.Ports;
+import dev.cancha.client.ConnectionLost;
+import dev.cancha.client.Refused;
+import dev.cancha.common.message.ErrorCode;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.testkit.fault.Cast;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Injector;
 import dev.cancha.testkit.judge.Judges;
 import dev.cancha.testkit.scene.Judge;
-import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
 import dev.cancha.testkit.scene.Tail;
+import dev.cancha.testkit.scene.Venue;
 import dev.cancha.testkit.sim.LinkConditions;
 import dev.cancha.testkit.sim.SimProcess;
 import dev.cancha.testkit.sim.SimServer;
 import dev.cancha.testkit.sim.SimWorld;
+import dev.cancha.testkit.store.CrashPoints.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Where a match is played: a world with the production server in it, who plays on which machine, the faults, and the
@@ -40,7 +44,7 @@ final class Arena implements Cast, AutoCloseable {
   private final Scene scene;
   private final Tail tail;
   private final Injector injector;
-  private final List<Judge> judges = Judges.ofMatches();
+  private final List<Judge> judges;
   private final List<Complaint> complaints = new ArrayList<>();
   /** In the order of the clients of the scene. */
   private final List<Player> owners = new ArrayList<>();
@@ -57,20 +61,16 @@ final class Arena implements Cast, AutoCloseable {
     scene = set();
     tail = new Tail(world, kept);
     scene.ears().add(tail);
+    judges = Judges.ofMatches(!spec.twice());
     judges.forEach(judge -> judge.begin(scene));
     injector = new Injector(world, this, plan.mix().network(), tail::note);
   }
 
   private Scene set() {
     SimProcess process = world.process("server", plan.mix().loops());
-    AtomicReference<Ledger> ledger = new AtomicReference<>();
-    SimServer server = SimServer.start(process, CONFIG, usual -> {
-      Ledger witnessed = new Ledger(usual.journal());
-      ledger.set(witnessed);
-      return new Ports(usual.version(), usual.transport(), usual.wallClock(), usual.entropy(),
-          usual.passwords(), witnessed, usual.tokens(), spec.games(), usual.steps(), usual.operations());
-    });
-    return new Scene(server, ledger.get(), world.random("scene"), plan.mix().framings());
+    plan.mix().disk().applyTo(process.disk());
+    Venue venue = Venue.open(process, CONFIG, usual -> usual.with(spec.games()));
+    return new Scene(venue, world.random("scene"), plan.mix().framings());
   }
 
   MatchSpec spec() {
@@ -143,6 +143,24 @@ final class Arena implements Cast, AutoCloseable {
     }
   }
 
+  /** Asks again for as long as it is the server's disk, or the lack of a server, that is in the way. */
+  <T> T insist(String what, Supplier<CompletionStage<T>> question) {
+    for (Duration left = ANSWER; left.isPositive(); left = left.minus(GLANCE)) {
+      CompletableFuture<T> answer = question.get().toCompletableFuture();
+      reaches(answer::isDone, ANSWER);
+      if (!answer.isCompletedExceptionally() || !isToBeAskedAgain(answer.exceptionNow())) {
+        return await(what, answer);
+      }
+      advance(GLANCE);
+    }
+    return await(what, question.get());
+  }
+
+  private static boolean isToBeAskedAgain(Throwable failure) {
+    return failure instanceof ConnectionLost
+        || (failure instanceof Refused refused && refused.code() == ErrorCode.INTERNAL);
+  }
+
   // ------------------------------------------------------------------ what is wrong
 
   /** Something is wrong; the run ends at the next glance. */
@@ -165,6 +183,7 @@ final class Arena implements Cast, AutoCloseable {
   /** Every fault is over, and whoever is down comes up. */
   void heal() {
     injector.heal();
+    scene.venue().revive();
     owners.forEach(Player::revive);
   }
 
@@ -219,6 +238,25 @@ final class Arena implements Cast, AutoCloseable {
   public void revive(int index) {
     scene.revived(clients().get(index));
     owners.get(index).revive();
+  }
+
+  /** Ends the server's process now; another one begins after {@code outage}. */
+  void crashServer(SimProcess.Crash how, Duration outage) {
+    tail.note("the server is down for " + outage + ": " + how);
+    if (!crashServer(Moment.AT_ONCE, how)) {
+      throw new IllegalStateException("the server is down already");
+    }
+    world.after(outage, this::reviveServer);
+  }
+
+  @Override
+  public boolean crashServer(Moment moment, SimProcess.Crash how) {
+    return scene.venue().crash(moment, how);
+  }
+
+  @Override
+  public void reviveServer() {
+    scene.venue().revive();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cancha.testkit;
 import dev.cancha.client.RoomView;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.scene.Stage;
+import dev.cancha.testkit.sim.SimProcess;
 import dev.cancha.testkit.sim.SimWorld;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,12 +50,12 @@ public final class Match {
     for (String name : names) {
       Player player = connected(name, false);
       String code = code();
-      arena.await(name + " enters",
-          code == null ? player.client().enter(arena.spec()::create) : player.client().join(code));
+      arena.insist(name + " enters",
+          () -> code == null ? player.client().enter(arena.spec()::create) : player.client().join(code));
       joined.add(player);
     }
     for (Player player : joined) {
-      arena.await(player + " is ready", player.client().ready(true));
+      arena.insist(player + " is ready", () -> player.client().ready(true));
     }
     until(() -> everyoneSees("playing"), SOON);
     if (!faultsBegun) {
@@ -72,7 +73,7 @@ public final class Match {
       if (code == null) {
         throw new IllegalStateException("nobody has joined yet, so there is nothing to watch");
       }
-      arena.await(name + " watches", spectator.client().spectate(code));
+      arena.insist(name + " watches", () -> spectator.client().spectate(code));
     }
     return this;
   }
@@ -146,7 +147,7 @@ public final class Match {
     String before = matchId;
     List<Player> again = players.values().stream().filter(player -> player.seat() != null).toList();
     for (Player player : again) {
-      arena.await(player + " asks for a rematch", player.client().rematch());
+      arena.insist(player + " asks for a rematch", () -> player.client().rematch());
     }
     return until(() -> !matchId.equals(before) && everyoneSees("playing"), SOON);
   }
@@ -154,6 +155,21 @@ public final class Match {
   /** Ends all faults that were drawn, cuts and lags; who was killed comes back. The kit does it after the test too. */
   public Match heal() {
     arena.heal();
+    return this;
+  }
+
+  /**
+   * The server's process is killed now, and starts again after {@code outage}: its rooms come back from its disk, and
+   * clients with the tokens that they have. Of a game that ticks up to a second of play is lost.
+   */
+  public Match crashServer(Duration outage) {
+    arena.crashServer(SimProcess.Crash.KILLED, outage);
+    return this;
+  }
+
+  /** As {@link #crashServer}, but its machine loses power, so that nobody is told: clients notice by the silence. */
+  public Match powerServer(Duration outage) {
+    arena.crashServer(SimProcess.Crash.POWER, outage);
     return this;
   }
 

@@ -5,6 +5,7 @@ import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Settings;
+import dev.cancha.testkit.fault.DiskClass;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Mix;
 import dev.cancha.testkit.fault.PlanDraw;
@@ -62,7 +63,8 @@ record MatchSpec(String name, String game, List<Game<?, ?>> games, Json options,
     FaultPlan drawn = PlanDraw.plan(new SimRandom(seed).fork("plan"), List.of());
     Mix mix = drawn.mix();
     Mix mine = new Mix(mix.seconds(), loops == 0 ? mix.loops() : loops,
-        faults ? mix.network().healthy() : Mix.Network.plain(), mix.framings(), List.of());
+        faults ? mix.network().healthy() : Mix.Network.plain(), faults ? mix.disk() : DiskClass.INSTANT,
+        mix.framings(), List.of());
     return new FaultPlan(mine, faults ? drawn.faults() : List.of());
   }
 

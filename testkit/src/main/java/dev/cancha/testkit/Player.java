@@ -139,7 +139,7 @@ public final class Player {
   /** Waits for this player's turn, acts, and waits until it counts; fails where it is refused. */
   public Player act(Object action) {
     match.until(() -> room() != null && room().myTurn(), TURN);
-    arena.await(name + " acts " + action, client().act(Acts.json(arena.spec(), action), rev()));
+    arena.insist(name + " acts " + action, () -> client().act(Acts.json(arena.spec(), action), rev()));
     return this;
   }
 
@@ -168,18 +168,18 @@ public final class Player {
 
   /** Says something in the room's chat. */
   public Player say(String text) {
-    arena.await(name + " says something", client().say(text));
+    arena.insist(name + " says something", () -> client().say(text));
     return this;
   }
 
   public Player resign() {
-    arena.await(name + " resigns", client().resign());
+    arena.insist(name + " resigns", () -> client().resign());
     return this;
   }
 
   /** Leaves the room; in a match that is to resign. */
   public Player leave() {
-    arena.await(name + " leaves", client().leave());
+    arena.insist(name + " leaves", () -> client().leave());
     return this;
   }
 

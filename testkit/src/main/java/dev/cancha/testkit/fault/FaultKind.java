@@ -37,7 +37,23 @@ public enum FaultKind {
   /** One event loop of the server stands still: a long collection, a stuck rule. */
   PAUSE_LOOP("pauseLoop", Victim.LOOP, true, Amount.NONE),
   /** All of the server stands still: a stopped process, a closed lid. */
-  PAUSE_ALL("pauseAll", Victim.SERVER, true, Amount.NONE);
+  PAUSE_ALL("pauseAll", Victim.SERVER, true, Amount.NONE),
+  /**
+   * The server's process is killed and starts again after the while. {@code amount} says when: 0 at once, or at the
+   * next input 1 before it is appended, 2 before it is synced, 3 after that and before it is published, 4 after it is
+   * published and before anyone has read it.
+   */
+  CRASH_SERVER("crashServer", Victim.SERVER, true, new Amount(0, 4)),
+  /** The server's machine loses power: nobody is told. {@code amount} as for {@link #CRASH_SERVER}. */
+  POWER_SERVER("powerServer", Victim.SERVER, true, new Amount(0, 4)),
+  /** Each sync of the server's disk takes {@code amount} milliseconds longer. */
+  SLOW_DISK("slowDisk", Victim.SERVER, true, new Amount(50, 2_000)),
+  /** No sync comes to an end before the fault does. */
+  STUCK_DISK("stuckDisk", Victim.SERVER, true, Amount.NONE),
+  /** Syncs fail; what was written may be there after a crash all the same. */
+  FAILING_SYNC("failingSync", Victim.SERVER, true, Amount.NONE),
+  /** Nothing more can be written. */
+  FULL_DISK("fullDisk", Victim.SERVER, true, Amount.NONE);
 
   /** Whom a kind hits. */
   enum Victim {

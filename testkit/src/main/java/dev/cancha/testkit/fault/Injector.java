@@ -3,10 +3,12 @@ package dev.cancha.testkit.fault;
 import dev.cancha.testkit.fault.Mix.Network;
 import dev.cancha.testkit.sim.LinkConditions;
 import dev.cancha.testkit.sim.SimConnection;
+import dev.cancha.testkit.sim.SimDisk;
 import dev.cancha.testkit.sim.SimNet;
 import dev.cancha.testkit.sim.SimProcess;
 import dev.cancha.testkit.sim.SimProcess.Crash;
 import dev.cancha.testkit.sim.SimWorld;
+import dev.cancha.testkit.store.CrashPoints.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,11 @@ import java.util.function.Consumer;
  * the end of one does not end another. Owner: the world's thread.
  */
 public final class Injector {
+  /** What the amount of a crash stands for. */
+  private static final List<Moment> MOMENTS = List.of(Moment.AT_ONCE, Moment.BEFORE_APPEND,
+      Moment.BEFORE_SYNC,
+      Moment.AFTER_SYNC, Moment.AFTER_PUBLISH);
+
   private final SimWorld world;
   private final Cast cast;
   private final Network base;
@@ -108,16 +115,27 @@ public final class Injector {
         world.net().refuse(cast.server(), true);
         yield true;
       }
-      case PAUSE_LOOP -> {
-        cast.server().pause(begun.fault.target(), Duration.ofMillis(begun.fault.forMillis()));
-        yield true;
-      }
-      case PAUSE_ALL -> {
-        cast.server().pause(Duration.ofMillis(begun.fault.forMillis()));
-        yield true;
-      }
+      case PAUSE_LOOP, PAUSE_ALL -> pause(begun.fault);
+      case CRASH_SERVER -> cast.crashServer(moment(begun.fault), Crash.KILLED);
+      case POWER_SERVER -> cast.crashServer(moment(begun.fault), Crash.POWER);
       case MUTE, DEAF, STALL, LAG, CRUMBS, SLOW_READER, UNREACHABLE -> true;
+      case SLOW_DISK, STUCK_DISK, FAILING_SYNC, FULL_DISK -> true;
     };
+  }
+
+  private static Moment moment(Fault fault) {
+    return MOMENTS.get(fault.amount());
+  }
+
+  private boolean pause(Fault fault) {
+    SimProcess server = cast.server();
+    Duration time = Duration.ofMillis(fault.forMillis());
+    if (server.alive() && fault.kind() == FaultKind.PAUSE_LOOP) {
+      server.pause(fault.target(), time);
+    } else if (server.alive()) {
+      server.pause(time);
+    }
+    return server.alive();
   }
 
   private boolean reset(Ongoing begun) {
@@ -142,8 +160,9 @@ public final class Injector {
           .filter(connection -> ongoing.stream().noneMatch(other -> other.connections.contains(connection)))
           .forEach(SimConnection::heal);
       case KILL, POWER -> cast.revive(over.victim);
+      case CRASH_SERVER, POWER_SERVER -> cast.reviveServer();
       case REFUSED -> {
-        if (ongoing.stream().noneMatch(other -> other.fault.kind() == FaultKind.REFUSED)) {
+        if (!lasts(FaultKind.REFUSED)) {
           world.net().refuse(cast.server(), false);
         }
       }
@@ -162,6 +181,7 @@ public final class Injector {
           refresh(i);
         }
       }
+      case SLOW_DISK, STUCK_DISK, FAILING_SYNC, FULL_DISK -> refreshDisk();
       default -> {
         // changes nothing that lasts about the network
       }
@@ -209,6 +229,23 @@ public final class Injector {
     if (deaf) {
       net.blackHoleOneWay(cast.server(), client);
     }
+  }
+
+  private void refreshDisk() {
+    SimDisk disk = cast.server().disk();
+    int slower = ongoing.stream()
+        .filter(each -> each.fault.kind() == FaultKind.SLOW_DISK)
+        .mapToInt(each -> each.fault.amount())
+        .max()
+        .orElse(0);
+    disk.slower(Duration.ofMillis(slower));
+    disk.stuck(lasts(FaultKind.STUCK_DISK));
+    disk.failing(lasts(FaultKind.FAILING_SYNC));
+    disk.full(lasts(FaultKind.FULL_DISK));
+  }
+
+  private boolean lasts(FaultKind kind) {
+    return ongoing.stream().anyMatch(each -> each.fault.kind() == kind);
   }
 
   /** The mix, where opening a connection takes as long as the longest outage that lasts now. */

@@ -12,10 +12,12 @@ import java.util.List;
  * @param seconds of the phase with faults, 1 to 600
  * @param loops of the server, 1 to 4
  * @param network between every client and the server
+ * @param disk of the server
  * @param framings what clients speak, in order of creation, over and over; at least one
  * @param workloads the names of what is played; one that stands here twice is played twice
  */
-public record Mix(int seconds, int loops, Network network, List<Framing> framings, List<String> workloads) {
+public record Mix(int seconds, int loops, Network network, DiskClass disk, List<Framing> framings,
+    List<String> workloads) {
   public Mix {
     framings = List.copyOf(framings);
     workloads = List.copyOf(workloads);
@@ -78,24 +80,29 @@ public record Mix(int seconds, int loops, Network network, List<Framing> framing
   }
 
   Mix withSeconds(int other) {
-    return new Mix(other, loops, network, framings, workloads);
+    return new Mix(other, loops, network, disk, framings, workloads);
   }
 
   Mix withLoops(int other) {
-    return new Mix(seconds, other, network, framings, workloads);
+    return new Mix(seconds, other, network, disk, framings, workloads);
   }
 
   Mix withNetwork(Network other) {
-    return new Mix(seconds, loops, other, framings, workloads);
+    return new Mix(seconds, loops, other, disk, framings, workloads);
   }
 
   Mix withFramings(List<Framing> other) {
-    return new Mix(seconds, loops, network, other, workloads);
+    return new Mix(seconds, loops, network, disk, other, workloads);
+  }
+
+  /** The same with another disk. */
+  public Mix withDisk(DiskClass other) {
+    return new Mix(seconds, loops, network, other, framings, workloads);
   }
 
   /** The same with other workloads. */
   public Mix withWorkloads(List<String> other) {
-    return new Mix(seconds, loops, network, framings, other);
+    return new Mix(seconds, loops, network, disk, framings, other);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * A mix on one line, such as {@code mix seconds=60 loops=2 latency=20 jitter=5 segment=1460 coalesce=50 window=65536
- * framing=frames,webSocket work=duels,table}: words without anything that a shell would touch between quotes.
+ * disk=fast framing=frames,webSocket work=duels,table}: words without anything that a shell would touch between quotes.
  */
 final class MixText {
   private MixText() {}
@@ -19,7 +19,8 @@ final class MixText {
     Network network = mix.network();
     return "mix seconds=" + mix.seconds() + " loops=" + mix.loops() + " latency=" + network.latencyMillis()
         + " jitter=" + network.jitterMillis() + " segment=" + network.segmentBytes() + " coalesce="
-        + network.coalescePercent() + " window=" + network.windowBytes() + " framing="
+        + network.coalescePercent() + " window=" + network.windowBytes() + " disk=" + mix.disk().word()
+        + " framing="
         + String.join(",", mix.framings().stream().map(MixText::word).toList()) + " work="
         + String.join(",", mix.workloads());
   }
@@ -43,8 +44,9 @@ final class MixText {
     for (String word : list(members, "framing")) {
       framings.add(framing(word));
     }
-    Mix mix = new Mix(number(members, "seconds"), number(members, "loops"), network, framings,
-        list(members, "work"));
+    members.putIfAbsent("disk", DiskClass.FAST.word()); // plans of before there were disks
+    Mix mix = new Mix(number(members, "seconds"), number(members, "loops"), network,
+        DiskClass.of(take(members, "disk")), framings, list(members, "work"));
     if (!members.isEmpty()) {
       throw new IllegalArgumentException("a mix has no " + members.keySet());
     }

@@ -17,6 +17,8 @@ public final class PlanDraw {
   private static final List<Integer> SEGMENTS = List.of(100, 536, 1_460, 1_460, Network.WHOLE, Network.WHOLE);
   private static final List<Integer> WINDOWS = List.of(64, 500, 4_096, 65_536, 65_536, Network.WIDE);
   private static final List<Framing> BOTH = List.of(Framing.FRAMES, Framing.WEBSOCKET);
+  private static final List<DiskClass> DISKS = List.of(DiskClass.FAST, DiskClass.FAST, DiskClass.USUAL,
+      DiskClass.SLOW);
   private static final int MOST_WORST_SEGMENT = 7;
   private static final int MOST_TARGETS = 24;
   /** How many instants share the faults of a seed whose faults come together. */
@@ -51,7 +53,8 @@ public final class PlanDraw {
     for (int i = 0; i < speeches; i++) {
       framings.add(random.pick(BOTH));
     }
-    return new Mix((int) random.between(20, 60), (int) random.between(1, 4), network(), framings, played);
+    return new Mix((int) random.between(20, 60), (int) random.between(1, 4), network(),
+        random.fork("disk").pick(DISKS), framings, played);
   }
 
   private Network network() {

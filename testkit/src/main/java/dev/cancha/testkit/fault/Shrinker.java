@@ -126,6 +126,7 @@ public final class Shrinker {
     Network plain = Network.plain();
     mix(mix -> mix.withNetwork(plain));
     mix(mix -> mix.withLoops(1));
+    mix(mix -> mix.withDisk(DiskClass.FAST));
     mix(mix -> mix.withFramings(List.of(Framing.FRAMES)));
     network(n -> new Network(n.latencyMillis(), 0, n.segmentBytes(), n.coalescePercent(), n.windowBytes()));
     network(

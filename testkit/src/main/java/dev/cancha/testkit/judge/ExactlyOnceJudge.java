@@ -28,8 +28,8 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   /** Player to the actions sent under each number; one number never stands for two actions of a room. */
   private final Map<String, Map<Long, Json>> sent = new LinkedHashMap<>();
   private final Map<String, Set<Long>> refused = new LinkedHashMap<>();
-  /** Room, session and player of everyone who came in; the numbers of their acts that were applied. */
-  private final Map<String, Set<Long>> applied = new LinkedHashMap<>();
+  /** Room and session of everyone who came in to the numbers of their acts that were applied, and at which position. */
+  private final Map<String, Map<String, Map<Long, Long>>> applied = new LinkedHashMap<>();
   private final Map<String, Set<Long>> ofPlayer = new LinkedHashMap<>();
 
   @Override
@@ -88,7 +88,9 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     String session = act.session().text();
     String player = players.getOrDefault(session, "");
     String which = "act " + act.seq() + " of " + player;
-    if (!applied.computeIfAbsent(room + " " + session, who -> new LinkedHashSet<>()).add(act.seq())) {
+    if (applied.computeIfAbsent(room, unheard -> new LinkedHashMap<>())
+        .computeIfAbsent(session, who -> new LinkedHashMap<>())
+        .putIfAbsent(act.seq(), position) != null) {
       complaints.add(which + " was applied twice, again at position " + position);
     }
     ofPlayer.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(act.seq());
@@ -99,6 +101,13 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
       complaints.add(which + " was refused, and applied at position " + position);
     }
+  }
+
+  @Override
+  public void lost(String room, long position) {
+    applied.getOrDefault(room, Collections.emptyMap())
+        .values()
+        .forEach(acts -> acts.values().removeIf(at -> at >= position));
   }
 
   @Override

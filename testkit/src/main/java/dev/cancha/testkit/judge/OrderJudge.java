@@ -1,6 +1,9 @@
 package dev.cancha.testkit.judge;
 
 import dev.cancha.common.message.ServerMessage;
+import dev.cancha.server.journal.Journal.Recovered.Found;
+import dev.cancha.server.journal.Journal.StoredEntry;
+import dev.cancha.server.room.Inscription;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.testkit.scene.Conversation;
 import dev.cancha.testkit.scene.Hearer;
@@ -11,6 +14,8 @@ import dev.cancha.testkit.scene.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Nothing goes back: the revision that a player was shown of a room, the room's time and positions, the numbers of its
@@ -22,9 +27,8 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   /** Player and room to the highest revision shown. */
   private final Map<String, Long> shown = new LinkedHashMap<>();
   private final Map<String, Long> chats = new LinkedHashMap<>();
-  private final Map<String, Last> rooms = new LinkedHashMap<>();
-
-  private record Last(long position, long at) {}
+  /** Room to what it applied lately: position to room time. What is stored is not lost any more. */
+  private final Map<String, NavigableMap<Long, Long>> rooms = new LinkedHashMap<>();
 
   @Override
   public String name() {
@@ -77,17 +81,42 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   }
 
   @Override
-  public void idle(String room, long position) {
-    rooms.computeIfPresent(room, (same, last) -> new Last(position, last.at()));
+  public void applied(String room, long position, RoomInput input, byte[] patch) {
+    NavigableMap<Long, Long> applied = rooms.computeIfAbsent(room, unheard -> new TreeMap<>());
+    Map.Entry<Long, Long> last = applied.lastEntry();
+    if (last != null && (last.getKey() + 1 != position || last.getValue() > input.at())) {
+      complaints
+          .add("a room's input " + position + " at " + input.at() + " ms follows input " + last.getKey()
+              + " at " + last.getValue() + " ms");
+    }
+    applied.put(position, input.at());
   }
 
   @Override
-  public void applied(String room, long position, RoomInput input, byte[] patch) {
-    Last last = rooms.put(room, new Last(position, input.at()));
-    if (last != null && (last.position() + 1 != position || last.at() > input.at())) {
-      complaints
-          .add("a room's input " + position + " at " + input.at() + " ms follows input " + last.position()
-              + " at " + last.at() + " ms");
+  public void idle(String room, long position) {
+    NavigableMap<Long, Long> applied = rooms.getOrDefault(room, new TreeMap<>());
+    if (!applied.isEmpty()) {
+      applied.put(position, applied.lastEntry().getValue());
+    }
+  }
+
+  @Override
+  public void stored(String room, long position) {
+    rooms.getOrDefault(room, new TreeMap<>()).headMap(position, false).clear();
+  }
+
+  @Override
+  public void lost(String room, long position) {
+    rooms.getOrDefault(room, new TreeMap<>()).tailMap(position, true).clear();
+  }
+
+  /** It may be an input that could not be stored, as far as anyone knew, and that another took the place of. */
+  @Override
+  public void recovered(Found found) {
+    if (!found.entries().isEmpty()) {
+      StoredEntry last = found.entries().getLast();
+      rooms.computeIfAbsent(found.room(), unheard -> new TreeMap<>())
+          .put(last.next() - 1, Inscription.read(last.input()).input().at());
     }
   }
 

@@ -2,9 +2,12 @@ package dev.cancha.testkit.judge;
 
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ServerMessage;
+import dev.cancha.server.journal.Journal.Recovered.Found;
+import dev.cancha.server.room.RoomInput;
 import dev.cancha.testkit.scene.Conversation;
 import dev.cancha.testkit.scene.Hearer;
 import dev.cancha.testkit.scene.Judge;
+import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Reached;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
@@ -18,18 +21,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Complains of nothing, but notes the rare states that a run comes to. */
-final class ReachedStates implements Judge, Hearer {
+final class ReachedStates implements Judge, Hearer, Ledger.Witness {
   /** What must have been reached by a few hundred seeds together. */
   static final Set<String> EXPECTED = Collections.unmodifiableSet(new TreeSet<>(List.of("resumed by patches",
       "resumed by the whole room", "bye takenOver", "bye idle", "error stale", "error rateLimited",
       "error wrongPassword", "error kicked", "error noSuchRoom", "error illegalAction", "error notYourTurn",
       "error alreadyPlaying", "error seatTaken", "error roomFull", "act sent again",
-      "act answered by the whole room", "left expired", "left kicked", "match over")));
+      "act answered by the whole room", "left expired", "left kicked", "match over",
+      "crash at once", "crash before append", "crash before sync", "crash after sync", "crash after publish",
+      "resumed after a crash", "room read from a snapshot", "not stored")));
 
   private final Map<Integer, Boolean> resuming = new TreeMap<>();
   private final Map<String, Set<Long>> acts = new TreeMap<>();
   private final Map<Integer, Set<Long>> unanswered = new TreeMap<>();
   private final Places places = new Places();
+  private final Generations generations = new Generations();
+  private boolean crashed;
   private @Nullable Reached reached;
 
   @Override
@@ -41,7 +48,10 @@ final class ReachedStates implements Judge, Hearer {
   public void begin(Scene scene) {
     reached = scene.reached();
     scene.ears().add(places);
+    scene.ears().add(generations);
     scene.ears().add(this);
+    scene.ledger().add(generations);
+    scene.ledger().add(this);
   }
 
   private void note(String state) {
@@ -66,8 +76,12 @@ final class ReachedStates implements Judge, Hearer {
     int number = conversation.number();
     switch (message) {
       case ServerMessage.Welcome welcome when Boolean.TRUE.equals(welcome.resumed())
-          && welcome.room() != null ->
+          && welcome.room() != null -> {
         resuming.put(number, true);
+        if (generations.of(conversation) > 0) {
+          note("resumed after a crash");
+        }
+      }
       case ServerMessage.Patch patch -> {
         if (resuming.remove(number) != null) {
           note("resumed by patches");
@@ -89,6 +103,30 @@ final class ReachedStates implements Judge, Hearer {
       default -> {
         // everyday
       }
+    }
+  }
+
+  @Override
+  public void applied(String room, long position, RoomInput input, byte[] patch) {
+    crashed = false;
+  }
+
+  @Override
+  public void crashed() {
+    crashed = true;
+  }
+
+  @Override
+  public void lost(String room, long position) {
+    if (!crashed) {
+      note("not stored");
+    }
+  }
+
+  @Override
+  public void recovered(Found found) {
+    if (found.from() != null) {
+      note("room read from a snapshot");
     }
   }
 

@@ -17,38 +17,40 @@ import java.util.TreeSet;
 
 /** A server, its clients and those who watch them, in one world. Owner: the world's thread. */
 public final class Scene {
-  private final SimServer server;
-  private final Ledger ledger;
+  private final Venue venue;
   private final SimRandom random;
   private final List<Framing> framings;
   private final Ears ears = new Ears();
-  private final Reached reached = new Reached();
   private final List<SimProcess> clients = new ArrayList<>();
   private final Set<String> down = new TreeSet<>();
 
-  /** {@code ledger} is the journal that {@code server} was given; {@code random} is the workloads' own. */
-  public Scene(SimServer server, Ledger ledger, SimRandom random) {
-    this(server, ledger, random, List.of(Framing.FRAMES, Framing.WEBSOCKET, Framing.FRAMES));
+  /** {@code random} is the workloads' own. */
+  public Scene(Venue venue, SimRandom random) {
+    this(venue, random, List.of(Framing.FRAMES, Framing.WEBSOCKET, Framing.FRAMES));
   }
 
   /** {@code framings}: what clients speak, in order of creation, over and over. */
-  public Scene(SimServer server, Ledger ledger, SimRandom random, List<Framing> framings) {
-    this.server = server;
-    this.ledger = ledger;
+  public Scene(Venue venue, SimRandom random, List<Framing> framings) {
+    this.venue = venue;
     this.random = random;
     this.framings = List.copyOf(framings);
   }
 
   public SimWorld world() {
-    return server.process().world();
+    return server().process().world();
+  }
+
+  /** Where the server runs. */
+  public Venue venue() {
+    return venue;
   }
 
   public SimServer server() {
-    return server;
+    return venue.server();
   }
 
   public Ledger ledger() {
-    return ledger;
+    return venue.ledger();
   }
 
   public SimRandom random() {
@@ -60,7 +62,7 @@ public final class Scene {
   }
 
   public Reached reached() {
-    return reached;
+    return venue.reached();
   }
 
   /** Every client process that ever was, in order of creation: what faults hit. */
@@ -113,6 +115,6 @@ public final class Scene {
     Network plain = process.network();
     Network tapped = new Network(plain.loops(), ears.tapped(process, plain.channels()), plain.addresses(),
         plain.chance());
-    return new GameClient(tapped, server.endpoint(framing), login, listener);
+    return new GameClient(tapped, server().endpoint(framing), login, listener);
   }
 }

@@ -11,13 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A machine: its address, its ports, and the sockets of the process on it. Owner: the world's thread. */
+/** A machine: its address, its ports, its disk, and the sockets of the process on it. Owner: the world's thread. */
 final class Host {
   private static final int FIRST_EPHEMERAL_PORT = 32_768;
   private static final int LAST_EPHEMERAL_PORT = 60_999;
 
   private final String name;
   private final InetAddress address;
+  private final SimDisk disk;
   private final SortedMap<Integer, SimServerChannel> listeners = new TreeMap<>();
   private final Set<SimSocket> sockets = new LinkedHashSet<>();
   private @Nullable SimProcess process;
@@ -27,8 +28,9 @@ final class Host {
   private int dialed;
 
   /** @param number 1 to 65,535, from which the address is made */
-  Host(String name, int number) {
+  Host(SimWorld world, String name, int number) {
     this.name = name;
+    this.disk = new SimDisk(world, name);
     try {
       this.address = InetAddress.getByAddress(
           new byte[] {10, 0, (byte) (number >> Byte.SIZE), (byte) number});
@@ -57,10 +59,15 @@ final class Host {
   void end(Crash how) {
     process = null;
     off = how == Crash.POWER;
+    disk.crash();
     listeners.clear();
     List<SimSocket> open = List.copyOf(sockets);
     sockets.clear();
     open.forEach(socket -> socket.lost(how));
+  }
+
+  SimDisk disk() {
+    return disk;
   }
 
   /** Whether nothing answers here, not even a kernel. */

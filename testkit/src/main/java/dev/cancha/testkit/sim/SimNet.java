@@ -108,7 +108,7 @@ public final class SimNet {
 
   Host host(String name) {
     return hosts.computeIfAbsent(name, added -> {
-      Host host = new Host(added, hosts.size() + 1);
+      Host host = new Host(world, added, hosts.size() + 1);
       hostsByAddress.put(host.address().getHostAddress(), host);
       return host;
     });

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process on a machine of its own: event loops, sockets, an allocator, and an end that may be sudden. What survives
- * it (a disk) belongs to whoever starts it again. Owner: the world's thread.
+ * A process on a machine of its own: event loops, sockets, an allocator, and an end that may be sudden. Of all that it
+ * has, only the machine's disk survives it. Owner: the world's thread.
  */
 public final class SimProcess {
   private final SimWorld world;
@@ -58,6 +58,11 @@ public final class SimProcess {
   /** 1, and one more each time it was {@link #restarted}. */
   public int incarnation() {
     return incarnation;
+  }
+
+  /** The machine's, which the next process finds as this one leaves it. */
+  public SimDisk disk() {
+    return host.disk();
   }
 
   public SimLoopGroup loops() {

@@ -16,10 +16,14 @@ import dev.cancha.server.session.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The production server on a process of the world, as it is. Owner: the world's thread. */
+/**
+ * The production server on a machine of the world, as it is: in one process, or in one after the other. Owner: the
+ * world's thread.
+ */
 public final class SimServer {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int TOKEN_KEY_BYTES = 32;
@@ -27,14 +31,25 @@ public final class SimServer {
   private static final SimExecutor.Delays PASSWORDS = new SimExecutor.Delays(Duration.ofMillis(20),
       Duration.ofMillis(200), 64);
 
-  private final SimProcess process;
-  private final CanchaServer server;
-  private final Ports ports;
+  private final ServerConfig config;
+  private final Outfit outfit;
+  private SimProcess process;
+  private Ports ports;
+  /** Of the process that runs, or ran last. */
+  private @Nullable CanchaServer server;
+  private boolean listens;
 
-  private SimServer(SimProcess process, CanchaServer server, Ports ports) {
+  /** Puts other collaborators in the place of the usual ones, such as a journal, games, or broken ones. */
+  public interface Outfit {
+    /** What the server is given in {@code process}; asked again for each process. */
+    Ports of(SimProcess process, Ports usual);
+  }
+
+  private SimServer(SimProcess process, ServerConfig config, Outfit outfit) {
     this.process = process;
-    this.server = server;
-    this.ports = ports;
+    this.config = config;
+    this.outfit = outfit;
+    this.ports = outfit.of(process, ports(process));
   }
 
   /** The packaged configuration, changed by {@code sets} ({@code key=value}), with passwords that cost little. */
@@ -46,18 +61,50 @@ public final class SimServer {
 
   /** A server with the {@link #ports} of its process. */
   public static SimServer start(SimProcess process, ServerConfig config) {
-    return start(process, config, UnaryOperator.identity());
+    return start(process, config, (now, usual) -> usual);
   }
 
-  /**
-   * Starts a server, and runs the world until it listens.
-   *
-   * @param change puts other collaborators in the place of the usual ones, such as a journal, games, or broken ones
-   */
-  public static SimServer start(SimProcess process, ServerConfig config, UnaryOperator<Ports> change) {
-    Ports ports = change.apply(ports(process));
-    CompletionStage<CanchaServer> started = CanchaServer.start(config, ports);
-    return new SimServer(process, process.world().await(started, START), ports);
+  /** Starts a server, and runs the world until it listens. */
+  public static SimServer start(SimProcess process, ServerConfig config, Outfit outfit) {
+    SimServer started = new SimServer(process, config, outfit);
+    process.world().await(started.begin(), START);
+    return started;
+  }
+
+  private CompletionStage<CanchaServer> begin() {
+    SimProcess began = process;
+    return CanchaServer.start(config, ports).thenApply(running -> {
+      if (began == process) {
+        server = running;
+        listens = true;
+      }
+      return running;
+    });
+  }
+
+  /** Its process ends here and now. */
+  public void crash(SimProcess.Crash how) {
+    listens = false;
+    process.crash(how);
+  }
+
+  /** A new process on the same machine, which listens a while later on the same port. */
+  public void restart() {
+    process = process.restarted();
+    ports = outfit.of(process, ports(process));
+    SimWorld world = process.world();
+    var _ = begin().whenComplete((running, failure) -> {
+      if (failure != null) {
+        world.after(Duration.ZERO, () -> {
+          throw new IllegalStateException("the server did not start again", failure);
+        });
+      }
+    });
+  }
+
+  /** Whether it runs and listens. */
+  public boolean runs() {
+    return listens;
   }
 
   /** What the world gives a server. The key of its tokens is that of its machine, so sessions survive a restart. */
@@ -75,8 +122,9 @@ public final class SimServer {
     return process;
   }
 
+  /** As it runs, or ran last. */
   public CanchaServer server() {
-    return server;
+    return Objects.requireNonNull(server, "it has listened once");
   }
 
   public Ports ports() {
@@ -85,11 +133,11 @@ public final class SimServer {
 
   /** Where clients find it. */
   public Endpoint endpoint(Framing framing) {
-    return new Endpoint(framing, process.name(), server.port(), framing == Framing.WEBSOCKET ? "/ws" : "");
+    return new Endpoint(framing, process.name(), server().port(), framing == Framing.WEBSOCKET ? "/ws" : "");
   }
 
   /** Stops it as an operator does, and runs the world until it is done. */
   public void drain(Duration most) {
-    process.world().await(server.drain(), most);
+    process.world().await(server().drain(), most);
   }
 }

@@ -3,6 +3,7 @@ package dev.cancha.testkit.swarm;
 import dev.cancha.testkit.fault.Cast;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.sim.SimProcess;
+import dev.cancha.testkit.store.CrashPoints.Moment;
 import java.util.List;
 
 /** Those of a scene. Owner: the world's thread. */
@@ -25,5 +26,15 @@ record SceneCast(Scene scene) implements Cast {
   @Override
   public void revive(int index) {
     scene.revived(scene.clients().get(index));
+  }
+
+  @Override
+  public boolean crashServer(Moment moment, SimProcess.Crash how) {
+    return scene.venue().crash(moment, how);
+  }
+
+  @Override
+  public void reviveServer() {
+    scene.venue().revive();
   }
 }

@@ -1,16 +1,15 @@
 package dev.cancha.testkit.swarm;
 
-import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.testkit.fault.FaultKind;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Injector;
 import dev.cancha.testkit.fault.PlanDraw;
 import dev.cancha.testkit.scene.Judge;
-import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
 import dev.cancha.testkit.scene.Tail;
+import dev.cancha.testkit.scene.Venue;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimProcess;
 import dev.cancha.testkit.sim.SimRandom;
@@ -21,10 +20,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,15 +101,9 @@ public final class SwarmRun {
 
   private Scene scene(Staging staging) {
     SimProcess process = world.process("server", plan.mix().loops());
-    AtomicReference<Ledger> ledger = new AtomicReference<>();
-    SimServer server = SimServer.start(process, CONFIG, usual -> {
-      Ports changed = staging.ports().apply(usual);
-      Ledger witnessed = new Ledger(changed.journal());
-      ledger.set(witnessed);
-      return changed.with(witnessed);
-    });
-    return new Scene(server, Objects.requireNonNull(ledger.get()), world.random("scene"),
-        plan.mix().framings());
+    plan.mix().disk().applyTo(process.disk());
+    Venue venue = Venue.open(process, CONFIG, staging.ports());
+    return new Scene(venue, world.random("scene"), plan.mix().framings());
   }
 
   private boolean healed(Injector injector, List<Workload> workloads, List<Judge> judges) {

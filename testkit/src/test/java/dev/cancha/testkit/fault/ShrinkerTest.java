@@ -46,7 +46,7 @@ class ShrinkerTest {
   void theMixEndsPlain() {
     Shrunk shrunk = Shrinker.shrink(failing(1, plan -> true), plan -> true, 1_000);
     assertThat(shrunk.plan()).hasToString("mix seconds=1 loops=1 latency=1 jitter=0 segment=" + Network.WHOLE
-        + " coalesce=100 window=" + Network.WIDE + " framing=frames work=");
+        + " coalesce=100 window=" + Network.WIDE + " disk=fast framing=frames work=");
   }
 
   @Test

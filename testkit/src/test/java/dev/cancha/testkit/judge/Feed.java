@@ -6,20 +6,19 @@ import dev.cancha.common.message.Json;
 import dev.cancha.common.message.ServerMessage;
 import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.journal.Journal;
+import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.Seed;
 import dev.cancha.server.room.SessionId;
 import dev.cancha.testkit.scene.Conversation;
 import dev.cancha.testkit.scene.Judge;
-import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import dev.cancha.testkit.scene.Venue;
 import dev.cancha.testkit.sim.SimServer;
 import dev.cancha.testkit.sim.SimWorld;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A scene in which nobody plays: the test says what was said, heard and applied. Owner: the test's thread. */
@@ -37,16 +36,14 @@ final class Feed implements AutoCloseable {
 
   final SimWorld world = new SimWorld(1);
   final Scene scene;
+  private final Journal journal;
   private final Judge judge;
   private int conversations;
 
   Feed(Judge judge) {
-    AtomicReference<Ledger> ledger = new AtomicReference<>();
-    SimServer server = SimServer.start(world.process("server", 1), SimServer.config(), usual -> {
-      ledger.set(new Ledger(usual.journal()));
-      return usual.with(ledger.get());
-    });
-    scene = new Scene(server, Objects.requireNonNull(ledger.get()), world.random("scene"));
+    Venue venue = Venue.open(world.process("server", 1), SimServer.config(), usual -> usual);
+    journal = venue.ledger().before(new VolatileJournal());
+    scene = new Scene(venue, world.random("scene"));
     this.judge = judge;
     judge.begin(scene);
   }
@@ -116,7 +113,7 @@ final class Feed implements AutoCloseable {
   // ------------------------------------------------------------------ at the journal
 
   void apply(long position, RoomInput input) {
-    scene.ledger()
+    journal
         .create("the room's id", () -> new Journal.Opening("numbers", "1", 0, new byte[0]))
         .append(new Journal.Entry(position, () -> INPUT.write(input).utf8(), new byte[0]), UNREAD);
   }

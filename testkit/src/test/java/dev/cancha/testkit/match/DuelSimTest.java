@@ -45,6 +45,34 @@ class DuelSimTest {
         .hasSize(7);
   }
 
+  @MatchTest(game = "connectFour", seeds = 10)
+  void whereverTheServerIsKilledTheMatchGoesOnAndTheSameOneWins(Match match) {
+    straight(match);
+    SimRandom random = match.world().random("crashes");
+    for (int i = 0; i < 3 && match.phase().equals("playing"); i++) {
+      match.advance(random.between(Duration.ofMillis(1), Duration.ofMillis(400)));
+      Duration outage = random.between(Duration.ofMillis(1), Duration.ofSeconds(20));
+      if (random.chance(0.5)) {
+        match.crashServer(outage);
+      } else {
+        match.powerServer(outage);
+      }
+      match.advance(outage.plusSeconds(3));
+    }
+    match.untilOver(Duration.ofMinutes(5));
+    assertThat(match.standings()).containsExactly("ana", "beto");
+  }
+
+  @MatchTest(game = "connectFour", seeds = 5, settings = "{\"bankSeconds\": 60}")
+  void clocksStandStillWhileThereIsNoServer(Match match) {
+    match.join("ana", "beto").advance(Duration.ofSeconds(5));
+    match.crashServer(MINUTE).advance(Duration.ofSeconds(59));
+    assertThat(match.phase()).isEqualTo("playing");
+    match.until(match.player("ana")::connected, MINUTE);
+    match.player("ana").act(new Drop(3));
+    assertThat(match.document().path("clock").path("0").asLong()).isGreaterThan(20_000);
+  }
+
   @MatchTest(game = "connectFour", seeds = 20)
   void whateverHappensToTheConnectionsTheMatchIsPlayedToItsEnd(Match match) {
     straight(match);

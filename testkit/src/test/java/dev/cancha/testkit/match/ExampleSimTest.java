@@ -11,7 +11,7 @@ import java.time.Duration;
 /** The example of docs/testing-a-match.md. */
 class ExampleSimTest {
   @MatchTest(game = "connectFour", seeds = 20)
-  void aCutAndARestartLoseNothing(Match match) {
+  void aCutARestartAndACrashLoseNothing(Match match) {
     match.join("ana", "beto").watch("caro");
     match.player("ana").script(room -> new Drop(3));
     match.player("beto").script(ExampleSimTest::lowest);
@@ -19,6 +19,8 @@ class ExampleSimTest {
     match.advance(Duration.ofMillis(500));
     match.player("ana").cut(Duration.ofSeconds(5));
     match.player("beto").restart();
+    match.advance(Duration.ofMillis(200));
+    match.crashServer(Duration.ofSeconds(2));
     match.untilOver(Duration.ofMinutes(2));
 
     assertThat(match.standings()).containsExactly("ana", "beto");

@@ -24,6 +24,20 @@ class FieldSimTest {
     assertThat(match.view().path("comets").path("0").path("laps").asInt()).isBetween(18, 19);
   }
 
+  @MatchTest(type = Comets.class, seeds = 10, options = MINUTE_OF_TICKS)
+  void aCrashOfTheServerCostsASecondOfPlayAndTheMatchLastsAsManyTicks(Match match) {
+    match.join("ana", "beto");
+    match.player("ana").bot("random");
+    match.player("beto").bot("random");
+    match.advance(Duration.ofSeconds(20));
+    long rev = match.room().rev();
+    match.crashServer(Duration.ofSeconds(4)).advance(Duration.ofSeconds(10));
+    assertThat(match.room().rev()).isGreaterThan(rev);
+    Duration began = match.elapsed();
+    match.untilOver(Duration.ofMinutes(2));
+    assertThat(match.elapsed().minus(began)).isBetween(Duration.ofSeconds(32), Duration.ofSeconds(38));
+  }
+
   @MatchTest(type = Comets.class, seeds = 20, faults = true, options = MINUTE_OF_TICKS)
   void aBadNetworkDoesNotStopTime(Match match) {
     match.join("ana", "beto", "caro");

@@ -25,7 +25,8 @@ class LedgerTest {
 
   private final List<String> told = new ArrayList<>();
   private final List<Journal.Receipt> behind = new ArrayList<>();
-  private final Ledger ledger = new Ledger(new Kept());
+  private final Ledger witnesses = new Ledger();
+  private final Journal ledger = witnesses.before(new Kept());
   private final Journal.Receipt receipt = new Journal.Receipt() {
     @Override
     public void durable() {
@@ -39,10 +40,20 @@ class LedgerTest {
   };
 
   LedgerTest() {
-    ledger.add(new Ledger.Witness() {
+    witnesses.add(new Ledger.Witness() {
       @Override
       public void applied(String room, long position, RoomInput input, byte[] patch) {
         told.add(room + " " + position + " " + input + " " + new String(patch, StandardCharsets.UTF_8));
+      }
+
+      @Override
+      public void stored(String room, long position) {
+        told.add(room + " " + position + " is stored");
+      }
+
+      @Override
+      public void lost(String room, long position) {
+        told.add(room + " goes back to before " + position);
       }
 
       @Override
@@ -57,7 +68,12 @@ class LedgerTest {
   }
 
   private static Journal.Entry entry(RoomInput input) {
-    return new Journal.Entry(1, () -> INPUT.write(input).utf8(), "{}".getBytes(StandardCharsets.UTF_8));
+    return entry(1, input);
+  }
+
+  private static Journal.Entry entry(long position, RoomInput input) {
+    return new Journal.Entry(position, () -> INPUT.write(input).utf8(),
+        "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -65,7 +81,8 @@ class LedgerTest {
     Journal.Log log = ledger.create("r", LedgerTest::opening);
     log.append(entry(ACT), receipt);
     assertThat(told).containsExactly("r 1 " + ACT + " {}", "kept 1");
-    assertThat(behind).containsExactly(receipt);
+    behind.getFirst().durable();
+    assertThat(told).endsWith("durable");
     log.close();
     assertThat(told).endsWith("r ended", "closed");
   }
@@ -75,6 +92,22 @@ class LedgerTest {
     RoomInput tick = new RoomInput.Tick(50, List.of(ACT, LOST));
     ledger.create("r", LedgerTest::opening).append(entry(tick), receipt);
     assertThat(told).first().isEqualTo("r 1 " + tick + " {}");
+  }
+
+  @Test
+  void whatCouldNotBeStoredIsLostAndWhatWasDecidedOnItIsNotTold() {
+    Journal.Log log = ledger.create("r", LedgerTest::opening);
+    log.append(entry(1, ACT), receipt);
+    behind.getFirst().durable();
+    log.append(entry(2, ACT), receipt);
+    log.append(entry(3, ACT), receipt);
+    told.clear();
+    behind.get(1).failed(new IllegalStateException("the disk is full"));
+    log.append(entry(4, ACT), receipt);
+    behind.get(2).failed(new IllegalStateException("the disk is full"));
+    log.append(entry(2, LOST), receipt);
+    assertThat(told).containsExactly("r goes back to before 2", "failed", "kept 4", "failed",
+        "r 2 " + LOST + " {}", "kept 2");
   }
 
   @Test

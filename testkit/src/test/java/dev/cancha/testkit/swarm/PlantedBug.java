@@ -4,6 +4,7 @@ import dev.cancha.common.game.Game;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.server.Ports;
 import dev.cancha.server.host.Steps;
+import dev.cancha.server.journal.Journal;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Roster;
 import dev.cancha.server.room.RoomState;
@@ -11,6 +12,7 @@ import dev.cancha.testkit.fault.Fault;
 import dev.cancha.testkit.fault.FaultKind;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Mix;
+import dev.cancha.testkit.scene.Judge;
 import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Workload;
 import dev.cancha.testkit.sim.SimRandom;
@@ -28,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +102,7 @@ enum PlantedBug {
   A_TIMER_OUTLIVES_ITS_ROOM("idle", "a timer", 5, "connectFour") {
     @Override
     Ports plant(Ports usual) {
-      Ledger ledger = new Ledger(usual.journal());
+      Ledger ledger = new Ledger();
       EventLoopGroup loops = usual.transport().loops();
       ledger.add((room, position, input, patch) -> {
         if (position == 1) {
@@ -106,7 +110,72 @@ enum PlantedBug {
           loops.next().scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.MINUTES);
         }
       });
-      return usual.with(ledger);
+      return usual.with(ledger.before(usual.journal()));
+    }
+  },
+  /** What a room decided is shown when it has been handed to the disk. */
+  A_ROOM_PUBLISHES_BEFORE_THE_SYNC("nothingShownIsLost", "goes back", 5, "connectFour") {
+    @Override
+    FaultPlan plan(long seed) {
+      return theDiskIsStuckAndThePowerGoes(super.plan(seed).mix());
+    }
+
+    @Override
+    Ports plant(Ports usual) {
+      return usual.with(PlantedJournals.publishingBeforeTheSync(usual.journal()));
+    }
+  },
+  /** Whoever comes in or back is shown the room as it is, and not as the disk has it. */
+  A_ROOM_THAT_IS_SHOWN_OUTRUNS_THE_DISK("nothingShownIsLost", "goes back", 5, "connectFour") {
+    @Override
+    FaultPlan plan(long seed) {
+      return theDiskIsStuckAndThePowerGoes(super.plan(seed).mix());
+    }
+
+    @Override
+    Ports plant(Ports usual) {
+      return usual.with(PlantedJournals.showingRoomsThatOutrunTheDisk(usual.journal()));
+    }
+  },
+  /** A snapshot is taken when an input has taken effect, and says that it has not. */
+  A_SNAPSHOT_IS_TAKEN_BETWEEN_AN_INPUT_AND_ITS_PUBLICATION("replay", "folded from", 5, "dash") {
+    @Override
+    Ports plant(Ports usual) {
+      return usual.with(PlantedJournals.takingSnapshotsTooLate(usual.journal()));
+    }
+  },
+  /** The time of a room runs while there is no server. */
+  CLOCKS_LOSE_THE_OUTAGE("time", "it cannot be more", 5, "connectFour") {
+    @Override
+    FaultPlan plan(long seed) {
+      return theDiskIsStuckAndThePowerGoes(super.plan(seed).mix());
+    }
+
+    // those who compare with what was live would see it first
+    @Override
+    boolean isAsked(Judge judge) {
+      return !judge.name().equals("replay");
+    }
+
+    @Override
+    UnaryOperator<Ports> planting() {
+      AtomicReference<UnaryOperator<Journal>> journals = new AtomicReference<>();
+      return usual -> {
+        journals.compareAndSet(null, PlantedJournals.losingOutages(usual.wallClock()));
+        return usual.with(journals.get().apply(usual.journal()));
+      };
+    }
+  },
+  /** Ticks to which nobody had anything to say are shown and not stored. */
+  A_TICK_GOES_BACK_AFTER_A_CRASH("nothingShownIsLost", "goes back", 5, "dash") {
+    @Override
+    FaultPlan plan(long seed) {
+      return theDiskIsStuckAndThePowerGoes(super.plan(seed).mix());
+    }
+
+    @Override
+    Ports plant(Ports usual) {
+      return usual.with(PlantedJournals.forgettingIdleTicks(usual.journal()));
     }
   };
 
@@ -130,7 +199,19 @@ enum PlantedBug {
     this.workload = workload;
   }
 
-  abstract Ports plant(Ports usual);
+  /** For bugs that need not remember anything from process to process. */
+  Ports plant(Ports usual) {
+    return usual;
+  }
+
+  /** For one run. */
+  UnaryOperator<Ports> planting() {
+    return this::plant;
+  }
+
+  boolean isAsked(Judge judge) {
+    return true;
+  }
 
   /** As the swarm draws it, unless the bug needs faults of a certain kind, or none. */
   FaultPlan plan(long seed) {
@@ -147,7 +228,24 @@ enum PlantedBug {
       faults.add(new Fault(FaultKind.DEAF, at, 1_000, client, 0));
       faults.add(new Fault(FaultKind.RESET, at + 900, 0, client, 0));
     }
-    return new FaultPlan(new Mix(SHORT_SECONDS, mix.loops(), mix.network(), mix.framings(), mix.workloads()),
+    return new FaultPlan(
+        new Mix(SHORT_SECONDS, mix.loops(), mix.network(), mix.disk(), mix.framings(), mix.workloads()),
+        faults);
+  }
+
+  /** Twice nothing is stored for a while, clients lose their connections, and then the server loses its power. */
+  private static FaultPlan theDiskIsStuckAndThePowerGoes(Mix mix) {
+    List<Fault> faults = new ArrayList<>();
+    for (int at : List.of(6_000, 16_000)) {
+      faults.add(new Fault(FaultKind.STUCK_DISK, at, 3_500, 0, 0));
+      for (int client = 0; client < LOSSES; client++) {
+        faults.add(new Fault(FaultKind.RESET, at + 500, 0, client, 0));
+      }
+      faults.add(new Fault(FaultKind.POWER_SERVER, at + 3_000, 5_000, 0, 0));
+    }
+    return new FaultPlan(
+        new Mix(2 * SHORT_SECONDS, mix.loops(), Mix.Network.plain(), mix.disk(), mix.framings(),
+            mix.workloads()),
         faults);
   }
 
@@ -170,7 +268,10 @@ enum PlantedBug {
   }
 
   Staging planted() {
-    return sound().with(this::plant);
+    Staging sound = sound();
+    return new Staging(sound.workloads(), sound.play(),
+        () -> sound.judges().get().stream().filter(this::isAsked).toList(), sound.ports())
+        .with(planting());
   }
 
   /** Whether {@code complaint} tells of this bug. */

@@ -79,6 +79,7 @@ class SwarmRunnerSimTest {
   private static int worst(FaultKind kind) {
     return switch (kind) {
       case LAG -> 4_000;
+      case SLOW_DISK -> 2_000;
       case CRUMBS, SLOW_READER -> 1;
       default -> 0;
     };

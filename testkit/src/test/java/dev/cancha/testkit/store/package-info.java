@@ -1,0 +1,2 @@
+/** The simulation's store against the contract of all stores, and against its own disk. */
+package dev.cancha.testkit.store;
