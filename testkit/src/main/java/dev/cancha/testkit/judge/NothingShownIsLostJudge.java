@@ -120,14 +120,13 @@ final class NothingShownIsLostJudge implements Judge, Hearer, Ledger.Witness {
     }
     Lives lives = scene.venue().lives();
     RoomState kept = lives.at(room, position - 1);
-    NavigableMap<Long, RoomState> all = lives.all(room);
-    if (kept == null || all.isEmpty()) {
+    if (kept == null) {
       return; // nobody has seen it, or it was complained of already
     }
+    List<RoomState> all = lives.all(room);
     long allowed = relaxed(kept) ? mostRelaxed(kept, all) : kept.rev();
     // it has another code since it became public, or private
-    all.values()
-        .stream()
+    all.stream()
         .map(state -> state.config().code())
         .distinct()
         .forEach(code -> goesBack(code, kept, allowed));
@@ -154,11 +153,15 @@ final class NothingShownIsLostJudge implements Judge, Hearer, Ledger.Witness {
         .anyMatch(each -> each.info().id().equals(game) && each.info().tickRate() > 0);
   }
 
-  /** The highest revision that may have been shown beyond {@code kept}. */
-  private static long mostRelaxed(RoomState kept, NavigableMap<Long, RoomState> all) {
+  /**
+   * The highest revision that may have been shown beyond {@code kept}. What the room went back from counts too: it
+   * went on for a moment after the disk had failed, until it heard of that.
+   */
+  private static long mostRelaxed(RoomState kept, List<RoomState> all) {
     long most = kept.rev();
-    for (RoomState state : all.tailMap(kept.position(), false).values()) {
-      if (state.at() - kept.at() <= RELAXED_MILLIS && state.rev() - kept.rev() <= RELAXED_REVISIONS) {
+    for (RoomState state : all) {
+      if (state.position() > kept.position() && state.at() - kept.at() <= RELAXED_MILLIS
+          && state.rev() - kept.rev() <= RELAXED_REVISIONS) {
         most = Math.max(most, state.rev());
       }
     }

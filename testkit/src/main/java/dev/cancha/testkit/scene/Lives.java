@@ -6,7 +6,6 @@ import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomState;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +93,11 @@ public final class Lives implements Ledger.Witness {
     return at == null || at.equals(state) || of(room).undone.contains(state);
   }
 
-  /** All that is remembered of {@code room}, by positions. */
-  public NavigableMap<Long, RoomState> all(String room) {
-    return Collections.unmodifiableNavigableMap(of(room).states);
+  /** All that {@code room} is remembered to have been, also what it went back from, in no order. */
+  public List<RoomState> all(String room) {
+    List<RoomState> all = new ArrayList<>(of(room).undone);
+    all.addAll(of(room).states.values());
+    return all;
   }
 
   private Life of(String room) {
