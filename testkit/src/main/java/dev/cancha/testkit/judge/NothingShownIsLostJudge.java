@@ -1,6 +1,7 @@
 package dev.cancha.testkit.judge;
 
 import dev.cancha.common.message.ServerMessage;
+import dev.cancha.server.journal.Journal.Recovered;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.testkit.scene.Conversation;
@@ -115,11 +116,22 @@ final class NothingShownIsLostJudge implements Judge, Hearer, Ledger.Witness {
       complaints.add("room " + room + " goes back to before position " + position + ", but was told that "
           + stored.get(room) + " is stored");
     }
+    goesBackTo(room, position - 1);
+  }
+
+  /** Also where no input is lost: ticks that nobody had anything to say to were shown, and not even appended. */
+  @Override
+  public void recovered(Recovered.Found found) {
+    long last = found.from() == null ? 0 : found.from().position();
+    goesBackTo(found.room(), found.entries().isEmpty() ? last : found.entries().getLast().next() - 1);
+  }
+
+  private void goesBackTo(String room, long position) {
     if (scene == null) {
       return;
     }
     Lives lives = scene.venue().lives();
-    RoomState kept = lives.at(room, position - 1);
+    RoomState kept = lives.at(room, position);
     if (kept == null) {
       return; // nobody has seen it, or it was complained of already
     }
