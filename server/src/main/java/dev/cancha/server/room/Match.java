@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param clocks absent where there are none
  * @param result absent while it runs
  * @param time of the last settled step, in milliseconds since the match started
+ * @param era the revision at which the room last went on from its journal while some of what it had shown may be lost;
+ *     0 if never. It has part in all chance after it, so that nobody knows from what is lost what will be drawn
  */
 record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<Integer> gone,
-    @Nullable Clocks clocks, @Nullable Result result, long time) {
+    @Nullable Clocks clocks, @Nullable Result result, long time, long era) {
   /**
    * What does not change in a match.
    *
@@ -59,36 +61,40 @@ record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<
   }
 
   Match with(Object newTruth) {
-    return new Match(plan, newTruth, turns, gone, clocks, result, time);
+    return new Match(plan, newTruth, turns, gone, clocks, result, time, era);
   }
 
   Match withTurns(SortedMap<Integer, Long> newTurns) {
-    return new Match(plan, truth, newTurns, gone, clocks, result, time);
+    return new Match(plan, truth, newTurns, gone, clocks, result, time, era);
   }
 
   Match withGone(int seat) {
     SortedSet<Integer> more = new TreeSet<>(gone);
     more.add(seat);
-    return new Match(plan, truth, turns, more, clocks, result, time);
+    return new Match(plan, truth, turns, more, clocks, result, time, era);
   }
 
   Match withClocks(@Nullable Clocks newClocks) {
-    return new Match(plan, truth, turns, gone, newClocks, result, time);
+    return new Match(plan, truth, turns, gone, newClocks, result, time, era);
   }
 
   /** Clocks read at {@code roomMillis}. */
   Match settled(long roomMillis) {
     long now = timeAt(roomMillis);
     return new Match(plan, truth, turns, gone, clocks == null ? null : clocks.at(now, turns.keySet()), result,
-        now);
+        now, era);
   }
 
   /** The same with its clocks as they were read in {@code before}, which is this match a step ago. */
   Match unread(Match before) {
-    return new Match(plan, truth, turns, gone, before.clocks, result, before.time);
+    return new Match(plan, truth, turns, gone, before.clocks, result, before.time, era);
+  }
+
+  Match in(long newEra) {
+    return new Match(plan, truth, turns, gone, clocks, result, time, newEra);
   }
 
   Match ended(Result how) {
-    return new Match(plan, truth, new TreeMap<>(), gone, null, how, time);
+    return new Match(plan, truth, new TreeMap<>(), gone, null, how, time, era);
   }
 }

@@ -5,13 +5,17 @@ import java.nio.ByteBuffer;
 
 /**
  * The chance of one step: draw number c of the step at position p is the first eight bytes of SHA-256(seed, p, c), the
- * numbers as 8 bytes big-endian, so that a replay outlives any random generator of a JDK. A step counts its
- * draws, so none comes twice in it, and those of a refused input are taken back with it. Lives for one step.
+ * numbers as 8 bytes big-endian, so that a replay outlives any random generator of a JDK; of SHA-256(seed, p, c, e) in
+ * an {@link Match#era era} e above 0. A step counts its draws, so none comes twice in it, and those of a refused input
+ * are taken back with it. Lives for one step.
  */
 final class MatchChance implements Chance {
   private final Seed seed;
-  private final long position;
+  private final Place place;
   private final Count count;
+
+  /** Which step of its match it is. */
+  record Place(long era, long position) {}
 
   /** How many draws a step has taken. */
   static final class Count {
@@ -25,13 +29,13 @@ final class MatchChance implements Chance {
   }
 
   /** Of a step that has drawn nothing yet. */
-  MatchChance(Seed seed, long position) {
-    this(seed, position, new Count());
+  MatchChance(Seed seed, Place place) {
+    this(seed, place, new Count());
   }
 
-  MatchChance(Seed seed, long position, Count count) {
+  MatchChance(Seed seed, Place place, Count count) {
     this.seed = seed;
-    this.position = position;
+    this.place = place;
     this.count = count;
   }
 
@@ -51,11 +55,13 @@ final class MatchChance implements Chance {
 
   private long next() {
     byte[] bytes = seed.bytes();
-    byte[] block = ByteBuffer.allocate(bytes.length + 16)
+    ByteBuffer block = ByteBuffer.allocate(bytes.length + (place.era == 0 ? 16 : 24))
         .put(bytes)
-        .putLong(position)
-        .putLong(count.draws++)
-        .array();
-    return ByteBuffer.wrap(Seed.sha256().digest(block)).getLong();
+        .putLong(place.position)
+        .putLong(count.draws++);
+    if (place.era > 0) {
+      block.putLong(place.era);
+    }
+    return ByteBuffer.wrap(Seed.sha256().digest(block.array())).getLong();
   }
 }

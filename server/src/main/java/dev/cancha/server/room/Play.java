@@ -46,7 +46,7 @@ final class Play<S, A> {
     SortedSet<Integer> seats = new TreeSet<>(draft.roster.seats().keySet());
     Match.Start start = new Match.Start(draft.at, draft.rev, draft.position, draw.wallMillis());
     Match.Plan plan = new Match.Plan(draw.match(), draw.seed(), draft.matches, seats, start);
-    MatchChance chance = new MatchChance(draw.seed(), draft.position, draft.draws);
+    MatchChance chance = new MatchChance(draw.seed(), new MatchChance.Place(0, draft.position), draft.draws);
     S truth = game.start(new Setup(seats, draft.config.options(), draft.matches, chance));
     Clocks clocks = terms.clocked() ? new Clocks(new TreeMap<>(), 0) : null;
     if (clocks != null && terms.bankMillis() > 0) {
@@ -54,7 +54,7 @@ final class Play<S, A> {
         clocks = clocks.with(seat, terms.bankMillis());
       }
     }
-    draft.match = new Match(plan, truth, new TreeMap<>(), new TreeSet<>(), clocks, null, 0);
+    draft.match = new Match(plan, truth, new TreeMap<>(), new TreeSet<>(), clocks, null, 0, 0);
     draft.enter(Phase.PLAYING);
     draft.matches++;
     draft.events.add(ROOM_EVENTS.write(new RoomEvent.Started(draw.seed().hash())));
@@ -266,7 +266,8 @@ final class Play<S, A> {
   }
 
   private static MatchChance chance(Draft draft, Match match) {
-    return new MatchChance(match.plan().seed(), draft.position, draft.draws);
+    return new MatchChance(match.plan().seed(), new MatchChance.Place(match.era(), draft.position),
+        draft.draws);
   }
 
   /** Of a match that nobody won. */

@@ -296,6 +296,9 @@ public final class Room<S, A> {
     if (input.alone()) {
       draft.roster = draft.roster.eachPerson(person -> person.expired() ? person : person.lost(draft.at));
     }
+    if (input.skipped() > 0 && draft.playing()) {
+      draft.match = draft.running().in(draft.rev);
+    }
     return null;
   }
 

@@ -38,10 +38,14 @@ final class StateForm<S> {
       int matches,
       SortedSet<Integer> own) {}
 
-  /** A {@link Match}. Holds no sessions, so that a replay without them leads to the same. */
+  /**
+   * A {@link Match}. Holds no sessions, so that a replay without them leads to the same.
+   *
+   * @param era absent where the match has only one
+   */
   private record MatchImage(Match.Plan plan, Json truth, SortedMap<Integer, Long> turns,
       SortedSet<Integer> gone,
-      @Nullable Clocks clocks, @Nullable Result result, long time) {}
+      @Nullable Clocks clocks, @Nullable Result result, long time, @Nullable Long era) {}
 
   /** All of a state but what it shows. */
   record Parts(long rev, long position, long at, RoomConfig config, Roster roster, Phase phase, long phaseAt,
@@ -91,7 +95,7 @@ final class StateForm<S> {
     MatchImage last = image.match;
     Match match = last == null ? null
         : new Match(last.plan, truths.read(last.truth), new TreeMap<>(last.turns), new TreeSet<>(last.gone),
-            last.clocks, last.result, last.time);
+            last.clocks, last.result, last.time, last.era == null ? 0 : last.era);
     return new Parts(image.rev, image.position, image.at, configs.config(image.config), roster, image.phase,
         image.phaseAt, match, image.matches, image.own);
   }
@@ -108,7 +112,7 @@ final class StateForm<S> {
 
   private static MatchImage image(Match match, Json truth) {
     return new MatchImage(match.plan(), truth, match.turns(), match.gone(), match.clocks(), match.result(),
-        match.time());
+        match.time(), match.era() == 0 ? null : match.era());
   }
 
   @SuppressWarnings("unchecked") // a value's class is the class of its type

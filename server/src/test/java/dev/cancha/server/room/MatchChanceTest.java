@@ -22,9 +22,13 @@ class MatchChanceTest {
     return new BigInteger(1, Arrays.copyOf(hash, 8)).shiftRight(1);
   }
 
+  private static MatchChance chance(long position) {
+    return new MatchChance(new Seed(HEX), new MatchChance.Place(0, position));
+  }
+
   @Test
   void aDrawIsTheHashOfSeedPositionAndCounter() throws NoSuchAlgorithmException {
-    MatchChance chance = new MatchChance(new Seed(HEX), 42);
+    MatchChance chance = chance(42);
     for (int counter = 0; counter < 200; counter++) {
       int bound = 1 + counter * 7_919;
       assertThat(chance.below(bound)).as("draw " + counter)
@@ -34,14 +38,25 @@ class MatchChanceTest {
 
   @Test
   void anotherPositionHasOtherDraws() {
-    assertThat(new MatchChance(new Seed(HEX), 1).below(Integer.MAX_VALUE))
-        .isNotEqualTo(new MatchChance(new Seed(HEX), 2).below(Integer.MAX_VALUE));
+    assertThat(chance(1).below(Integer.MAX_VALUE))
+        .isNotEqualTo(chance(2).below(Integer.MAX_VALUE));
+  }
+
+  @Test
+  void anotherEraHasOtherDrawsWhichTellItToo() throws NoSuchAlgorithmException {
+    MatchChance later = new MatchChance(new Seed(HEX), new MatchChance.Place(355, 42));
+
+    byte[] block = HexFormat.of()
+        .parseHex(HEX + "%016x".formatted(42) + "%016x".formatted(0) + "%016x".formatted(355));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(block);
+    BigInteger draw = new BigInteger(1, Arrays.copyOf(hash, 8)).shiftRight(1);
+    assertThat(later.below(1_000_003)).isEqualTo(draw.mod(BigInteger.valueOf(1_000_003)).intValueExact());
   }
 
   @Test
   void everyFaceOfADieComesAboutEquallyOften() {
     int[] faces = new int[6];
-    MatchChance chance = new MatchChance(new Seed(HEX), 7);
+    MatchChance chance = chance(7);
     for (int i = 0; i < 12_000; i++) {
       faces[chance.below(6)]++;
     }
@@ -52,7 +67,7 @@ class MatchChanceTest {
 
   @Test
   void nothingIsBelowZero() {
-    MatchChance chance = new MatchChance(new Seed(HEX), 1);
+    MatchChance chance = chance(1);
 
     assertThatThrownBy(() -> chance.below(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> chance.below(-1)).isInstanceOf(IllegalArgumentException.class);

@@ -100,6 +100,23 @@ class RestoringTest {
   }
 
   @Test
+  void whatIsDrawnAgainAfterALossCannotBeKnownFromWhatIsLost() {
+    Scene lost = Scene.of(new Dudo()).playing("Ana", "Beto");
+    Scene again = Scene.of(new Dudo()).playing("Ana", "Beto");
+    assertThat(again.state).isEqualTo(lost.state);
+    lost.lose("Ana");
+    Scene.changed(again.give(new RoomInput.Restored(again.at, 64, false)));
+    String first = lost.doc().turn().equals(List.of(0)) ? "Ana" : "Beto";
+    for (Scene scene : List.of(lost, again)) {
+      scene.act(first, 1, "{\"bid\":{\"count\":1,\"face\":2}}");
+      scene.act(first.equals("Ana") ? "Beto" : "Ana", 1, "{\"call\":\"dudo\"}");
+    }
+
+    assertThat(again.state.position()).isEqualTo(lost.state.position());
+    assertThat(again.state.shown().mes()).isNotEqualTo(lost.state.shown().mes());
+  }
+
+  @Test
   void rulesThatBreakEndTheRoomAndTheMatchWithoutAWinner() {
     Scene scene = Scene.of(new ConnectFour()).playing("Ana", "Beto").after(100);
     Changed changed = Scene.changed(scene.room.step(scene.state, new RoomInput.Aborted(scene.at)));

@@ -102,15 +102,6 @@ final class SecrecyJudge implements Judge, Hearer, Ledger.Witness {
     };
   }
 
-  /**
-   * A room that goes back draws the same chance at the same position again, perhaps for another seat; which secrets are
-   * its own is not known here.
-   */
-  @Override
-  public void lost(String room, long position) {
-    heardBy.clear();
-  }
-
   @Override
   public List<String> complaints(Stage stage) {
     return complaints.all();
