@@ -45,6 +45,8 @@ final class Course {
   private long tickAt = NEVER;
   /** Nothing happens before the room has gone on from what is stored. */
   private RoomInput.@Nullable Restored restoring;
+  /** The last position that was stored when the journal failed. */
+  private long failedAfter = NEVER;
   private boolean over;
   /** The room is closed for good, whatever becomes of what it has written. */
   private boolean closed;
@@ -300,8 +302,11 @@ final class Course {
    * it was shown already, nothing is shown before that is behind the room for good.
    */
   private void journalFailed(List<Releases.Waiting> lost, Throwable cause) {
-    RoomHost.LOG.error("room {}: {} inputs could not be stored: {}", host.id(), lost.size(),
-        cause.getMessage());
+    if (releases.stored().position() != failedAfter) { // once, however often it is tried again
+      failedAfter = releases.stored().position();
+      RoomHost.LOG.error("room {}: {} inputs could not be stored: {}", host.id(), lost.size(),
+          cause.getMessage());
+    }
     if (cause instanceof Fenced || closed) {
       lost.forEach(Releases.Waiting::refuse);
       gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));

@@ -2,6 +2,9 @@ package dev.cancha.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Settings;
 import dev.cancha.common.message.Visibility;
@@ -9,6 +12,7 @@ import dev.cancha.server.room.Pool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The disk fails: the room is again what is stored, and everyone knows it. */
 class JournalFailureTest {
@@ -304,5 +308,33 @@ class JournalFailureTest {
     assertThat(ana.heard()).containsExactly("patch 4");
     assertThat(ana.doc.node().at("/result/reason").stringValue()).isEqualTo("clock");
     timed.settled();
+  }
+
+  @Test
+  void aFailureIsLoggedOnceHoweverOftenItIsTriedAgain() {
+    Guest ana = stage.enters("Ana");
+    Guest beto = stage.enters("Beto");
+    ana.ask(new ClientMessage.Start(1));
+    stage.late();
+    Logger logger = (Logger) LoggerFactory.getLogger(RoomHost.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    Stage.logged(true);
+    try {
+      for (int attempt = 1; attempt <= 3; attempt++) {
+        ana.act(attempt, "{\"take\":1}");
+        stage.fail();
+      }
+      assertThat(log.list).hasSize(1);
+
+      ana.act(4, "{\"take\":1}");
+      stage.durable(1);
+      beto.act(1, "{\"take\":1}");
+      stage.fail();
+      assertThat(log.list).as("it had worked in between").hasSize(2);
+    } finally {
+      logger.detachAppender(log);
+    }
   }
 }
