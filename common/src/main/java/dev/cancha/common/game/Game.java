@@ -1,7 +1,9 @@
 package dev.cancha.common.game;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,14 @@ public interface Game<S, A> {
    */
   default S imagine(S state, int seat, Chance chance) {
     return state;
+  }
+
+  /**
+   * Bots of the game's own, by their names (lowerCamelCase, 1 to 24 letters and digits), the default one first. They
+   * come before those that play every game.
+   */
+  default SequencedMap<String, Bot<S, A>> bots() {
+    return Collections.emptyNavigableMap();
   }
 
   /** How the match ended, once it has. */
