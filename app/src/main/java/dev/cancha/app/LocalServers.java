@@ -50,6 +50,8 @@ final class LocalServers implements ServerLauncher {
   private static final long SHUTDOWN_MILLIS = 1_000;
   /** Passwords that wait for a thread; at 0.1 s each the last one waits some seconds, and more are refused. */
   private static final int WAITING_PASSWORDS = 64;
+  /** Bots that wait for a thread. One decides in well under a second, so more are far too many for this machine. */
+  private static final int WAITING_BOTS = 10_000;
   /** Requests that wait for the disk; a replay takes some milliseconds, and more are refused. */
   private static final int WAITING_READS = 64;
 
@@ -62,12 +64,13 @@ final class LocalServers implements ServerLauncher {
   @Override
   public Running start(ServerConfig config, DataDirectory data) {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var world = World.make(config.passwords().threads(),
+    var world = World.make(config,
         LocalJournal.open(data.path(), new JournalMeters(meters)),
         meters);
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), world.journal().store(), new Tokens(data.tokenKey()), games(), Steps.PLAIN,
+          world.passwords(), world.bots(), world.journal().store(), new Tokens(data.tokenKey()), games(),
+          Steps.PLAIN,
           world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
       await(server.recovered(), RECOVERY_SECONDS);
@@ -119,22 +122,29 @@ final class LocalServers implements ServerLauncher {
   }
 
   /** What a server runs on. */
-  private record World(Transport transport, ThreadPoolExecutor passwords, ThreadPoolExecutor reads,
+  private record World(Transport transport, ThreadPoolExecutor passwords, ThreadPoolExecutor bots,
+      ThreadPoolExecutor reads,
       LocalJournal journal, PrometheusMeterRegistry meters) {
     @CompositionRoot("see the class around it")
-    static World make(int passwordThreads, LocalJournal journal, PrometheusMeterRegistry meters) {
+    static World make(ServerConfig config, LocalJournal journal, PrometheusMeterRegistry meters) {
       boolean epoll = Epoll.isAvailable();
       IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
       EventLoopGroup acceptors = new MultiThreadIoEventLoopGroup(1, io);
       EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
           Math.max(1, Runtime.getRuntime().availableProcessors()), io);
+      int passwordThreads = config.passwords().threads();
       var passwords = new ThreadPoolExecutor(passwordThreads, passwordThreads, 0, TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING_PASSWORDS),
           Thread.ofPlatform().name("cancha-passwords-", 0).daemon().factory());
+      int botThreads = config.bots().threads();
+      var bots = new ThreadPoolExecutor(botThreads, botThreads, 0, TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING_BOTS),
+          Thread.ofPlatform().name("cancha-bots-", 0).daemon().factory());
       var reads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_READS),
           Thread.ofPlatform().name("cancha-reads").daemon().factory());
       return new World(new Transport(acceptors, loops,
-          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, reads, journal,
+          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, bots, reads,
+          journal,
           meters);
     }
 
@@ -145,6 +155,7 @@ final class LocalServers implements ServerLauncher {
     @CompositionRoot("see the class around it")
     void stop() {
       passwords.shutdownNow();
+      bots.shutdownNow();
       reads.shutdownNow();
       var accepting = transport.acceptors().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);

@@ -43,7 +43,8 @@ final class LoopbackServer implements AutoCloseable {
     server = CanchaServer.start(config,
         new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new),
             InstantSource.system(),
-            entropy, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN,
+            entropy, Runnable::run, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)),
+            games, Steps.PLAIN,
             Operations.none()))
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);

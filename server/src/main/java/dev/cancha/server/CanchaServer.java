@@ -9,6 +9,7 @@ import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.api.HealthRoutes;
 import dev.cancha.server.api.MatchRoutes;
 import dev.cancha.server.api.MetricsRoute;
+import dev.cancha.server.bots.Bots;
 import dev.cancha.server.host.Absences;
 import dev.cancha.server.host.Passwords;
 import dev.cancha.server.host.Reopening;
@@ -99,7 +100,8 @@ public final class CanchaServer {
         ports.transport().loops().ticker(), config.session());
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
-        directory, sessions, ports.steps(), config.durability(), new Absences());
+        directory, sessions, ports.steps(), config.durability(), new Absences(),
+        new Bots(ports.games(), ports.bots(), config.bots()));
     Map<String, Game<?, ?>> games = new TreeMap<>();
     ports.games().forEach(game -> games.put(game.info().id(), game));
     Reopening reopening = new Reopening(games, config.room(), ports.transport().loops(), roomPorts);

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
  * @param wallClock for the times that people see
  * @param entropy the source of tokens, seeds, ids and codes
  * @param passwords hashes passwords; may reject what is too much
+ * @param bots what bots think on; may reject what is too much
  * @param journal keeps the rooms' inputs
  * @param tokens signs sessions; with the same key after a restart, so that tokens outlive the process
  * @param games on offer
@@ -26,7 +27,7 @@ import java.util.concurrent.Executor;
  * @param operations for operators, and for those who look at matches of the past
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
-    Executor passwords,
+    Executor passwords, Executor bots,
     Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps, Operations operations) {
   public Ports {
     games = List.copyOf(games);
@@ -34,30 +35,31 @@ public record Ports(String version, Transport transport, InstantSource wallClock
 
   /** The same on another transport. */
   public Ports with(Transport other) {
-    return new Ports(version, other, wallClock, entropy, passwords, journal, tokens, games, steps,
+    return new Ports(version, other, wallClock, entropy, passwords, bots, journal, tokens, games, steps,
         operations);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, other, tokens, games, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, other, tokens, games, steps,
         operations);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
-    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, others, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, journal, tokens, others, steps,
         operations);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, games, other,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, journal, tokens, games, other,
         operations);
   }
 
   /** The same with something for operators. */
   public Ports with(Operations other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, journal, tokens, games, steps, other);
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, journal, tokens, games, steps,
+        other);
   }
 }

@@ -109,7 +109,8 @@ final class Chronicle {
     List<FinishedMatch.Player> players = new ArrayList<>();
     ended.players()
         .forEach(
-            (seat, player) -> players.add(new FinishedMatch.Player(seat, player.id(), player.name(), null)));
+            (seat, player) -> players
+                .add(new FinishedMatch.Player(seat, player.id(), player.name(), player.bot())));
     boolean listed = decided.before().config().visibility() == Visibility.PUBLIC
         && decided.before().config().password() == null;
     return new FinishedMatch(ended.id(), subject.id(), subject.game(), subject.rules(), ended.seed().hex(),

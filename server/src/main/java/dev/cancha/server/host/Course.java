@@ -37,6 +37,7 @@ final class Course {
   private final Releases releases;
   private final Inputs inputs;
   private final Alarms alarms;
+  private final Thinking thinking;
   private final Gathering gathering = new Gathering();
   private RoomState state;
   /** The room time at which something is due in {@code state}. */
@@ -59,7 +60,8 @@ final class Course {
     relaxed = ground.relaxed();
     state = ground.state();
     this.audience = audience;
-    inputs = new Inputs(ports.entropy(), ports.wallClock());
+    inputs = new Inputs(ports, state.shown().document().game());
+    thinking = new Thinking(host, ports, ground);
     alarms = new Alarms(time, () -> host.run(this::due), () -> host.run(this::tick),
         () -> host.run(this::reconcile));
     releases = new Releases(ground.chronicle(), relaxed, state,
@@ -261,8 +263,10 @@ final class Course {
   private void setAlarms() {
     if (over) {
       alarms.cancel();
+      thinking.forget();
     } else {
       alarms.set(deadline, tickAt);
+      thinking.look(state);
     }
   }
 
@@ -321,6 +325,7 @@ final class Course {
       audience.mute();
     }
     stand(releases.stored());
+    thinking.forget();
     alarms.pause(time.now() + RECONCILE_MILLIS);
     lost.forEach(Releases.Waiting::refuse);
     gathering.take().forEach(item -> audience.unstored(List.of(Reply.applied(item.asker()))));
@@ -355,6 +360,7 @@ final class Course {
     over = true;
     closed = true;
     alarms.cancel();
+    thinking.forget();
   }
 
   /** A code was drawn for a room that might become private, and did not. */

@@ -64,8 +64,15 @@ final class Door {
     } else {
       RoomInput.Arrival arrival = new RoomInput.Arrival(who.session(), who.player(), who.name());
       audience.expect(who);
-      host.course().step(new RoomInput.Enter(host.now(), arrival, entry.seat(), entry.spectate()), asker);
+      host.course()
+          .step(new RoomInput.Enter(host.now(), arrival, entry.seat(), entry.spectate(), company(entry)),
+              asker);
     }
+  }
+
+  private RoomInput.@Nullable Company company(Entry entry) {
+    String bot = ports.bots().first(host.state().shown().document().game());
+    return entry.bots() == 0 || bot == null ? null : new RoomInput.Company(bot, entry.bots());
   }
 
   /**

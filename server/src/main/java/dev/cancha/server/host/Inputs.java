@@ -11,6 +11,7 @@ import dev.cancha.common.message.ClientMessage.Resign;
 import dev.cancha.common.message.ClientMessage.Sit;
 import dev.cancha.common.message.ClientMessage.Start;
 import dev.cancha.server.host.Asker.Answer;
+import dev.cancha.server.bots.Bots;
 import dev.cancha.server.room.PasswordHash;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomInput.Changes;
@@ -25,10 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
   private final Entropy entropy;
   private final InstantSource wallClock;
+  private final Bots bots;
+  private final String game;
 
-  Inputs(Entropy entropy, InstantSource wallClock) {
-    this.entropy = entropy;
-    this.wallClock = wallClock;
+  Inputs(RoomPorts ports, String game) {
+    bots = ports.bots();
+    this.game = game;
+    this.entropy = ports.entropy();
+    this.wallClock = ports.wallClock();
   }
 
   Draw draw() {
@@ -57,7 +62,8 @@ final class Inputs {
       case Rematch rematch -> new RoomInput.Ready(at, session, true, true, draw());
       case Start start -> new RoomInput.Start(at, session, draw());
       case Bot bot ->
-        new RoomInput.Bot(at, session, bot.seat(), bot.bot(), bot.remove() != null && bot.remove());
+        new RoomInput.Bot(at, session, bot.seat(), bots.named(game, bot.bot()),
+            bot.remove() != null && bot.remove(), draw());
       case Kick kick -> new RoomInput.Kick(at, session, kick.seat(), kick.player(), draw());
       case Resign resign -> new RoomInput.Resign(at, session);
       case Configure configure -> throw noInput(message);

@@ -72,7 +72,8 @@ public final class RoomHost {
   private static Ground opened(Opening opening, String code, RoomTime time, RoomPorts ports) {
     Game<?, ?> game = opening.game();
     RoomLimits limits = opening.limits();
-    RoomRules rules = new RoomRules(limits.lobbyGrace().toMillis(), limits.maxSpectators());
+    RoomRules rules = new RoomRules(limits.lobbyGrace().toMillis(), limits.maxSpectators(),
+        ports.bots().first(game.info().id()));
     boolean relaxed = opening.durability() == Durability.RELAXED;
     RoomConfig config = opening.config().with(opening.config().visibility(), code);
     Room<?, ?> room = new Room<>(game, rules);

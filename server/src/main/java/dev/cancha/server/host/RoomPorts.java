@@ -1,10 +1,11 @@
 package dev.cancha.server.host;
 
 import dev.cancha.common.wire.MessageCodec;
+import dev.cancha.server.bots.Bots;
 import dev.cancha.server.journal.Journal;
 import java.time.InstantSource;
 
 /** What rooms need from outside; the same for all of a server's rooms. */
 public record RoomPorts(Journal journal, Entropy entropy, InstantSource wallClock, Passwords passwords,
     MessageCodec codec, Listing listing, Places places, Steps steps, Durabilities durabilities,
-    Absences absences) {}
+    Absences absences, Bots bots) {}

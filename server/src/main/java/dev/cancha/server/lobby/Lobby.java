@@ -47,7 +47,7 @@ public final class Lobby {
       RoomPorts ports) {
     SortedMap<String, Offer> byId = new TreeMap<>();
     for (Game<?, ?> game : games) {
-      if (byId.put(game.info().id(), Offer.of(game)) != null) {
+      if (byId.put(game.info().id(), Offer.of(game, ports.bots().names(game.info().id()))) != null) {
         throw new IllegalArgumentException("two games have the id '" + game.info().id() + "'");
       }
     }
@@ -96,8 +96,10 @@ public final class Lobby {
     Settings settings = create.settings() == null ? Settings.NONE : create.settings();
     int seats = create.seats() == null ? offer.entry().maxSeats() : create.seats();
     refused = offer.configuring().check(seats, settings);
-    if (refused == null && create.bots() != null && create.bots() > 0) {
-      refused = new Refused(ErrorCode.NO_SUCH_BOT, "this game has no bots here: leave 'bots' out");
+    boolean spectate = create.spectate() != null && create.spectate();
+    int bots = create.bots() == null ? 0 : create.bots();
+    if (refused == null) {
+      refused = checkBots(offer, bots, seats - (spectate ? 0 : 1));
     }
     Record options = null;
     if (refused == null) {
@@ -113,8 +115,7 @@ public final class Lobby {
     }
     Visibility visibility = create.visibility() == null ? Visibility.PUBLIC : create.visibility();
     Wish wish = new Wish(offer, options, settings, seats, visibility, false);
-    boolean spectate = create.spectate() != null && create.spectate();
-    Entry entry = new Entry(create.id(), null, spectate, create.password(), null, false);
+    Entry entry = new Entry(create.id(), null, spectate, create.password(), null, bots, false);
     if (create.password() == null) {
       open(wish, null, link.loop()).enter(who, link, entry);
     } else {
@@ -125,6 +126,15 @@ public final class Lobby {
           .hash(create.password(), caller,
               hash -> open(wish, hash, link.loop()).enterAsCreator(who, link, entry, hash));
     }
+  }
+
+  private static @Nullable Refused checkBots(Offer offer, int bots, int free) {
+    if (bots > 0 && offer.description().bots().isEmpty()) {
+      return new Refused(ErrorCode.NO_SUCH_BOT, "this game has no bots here: leave 'bots' out");
+    }
+    return bots <= free ? null
+        : new Refused(ErrorCode.BAD_MESSAGE,
+            "'bots' is " + bots + ", but only " + free + " seats are free for them");
   }
 
   /** Opens a room that stays open, and whose first guest is its host; null where the game is not on offer. */

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A game on offer: its rules, what rooms of it may be like, and its description. Immutable. */
 record Offer(Game<?, ?> game, GameEntry entry, Configuring configuring, GameDescription description) {
-  static Offer of(Game<?, ?> game) {
+  static Offer of(Game<?, ?> game, List<String> bots) {
     GameInfo<?> info = game.info();
     GameInfo.Types<?> types = info.types();
     Json me = types.me() == null ? null : JsonType.of(types.me()).schema();
     return new Offer(game,
         new GameEntry(info.id(), info.title(), info.seats().min(), info.seats().max(), info.tickRate()),
-        new Configuring(info),
-        new GameDescription(null, info.id(), info.title(), info.help(), List.of(),
+        new Configuring(info, !bots.isEmpty()),
+        new GameDescription(null, info.id(), info.title(), info.help(), bots,
             optionsSchema(types.options()),
             JsonType.of(types.act()).schema(), JsonType.of(types.view()).schema(), me,
             EventType.of(types.event()).schema()));

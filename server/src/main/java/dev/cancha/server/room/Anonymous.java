@@ -69,7 +69,7 @@ public final class Anonymous {
     roster.seats()
         .forEach((number, seat) -> seats.put(number,
             new Seat(seat.id(), seat.name(), seat.holder() == null ? null : name(seat.holder()),
-                seat.ready())));
+                seat.ready(), seat.bot())));
     Roster anonymous = new Roster(people, seats, roster.host() == null ? null : name(roster.host()),
         new TreeMap<>(), new TreeSet<>(), roster.arrivals());
     boolean over = state.phase() != Phase.PLAYING;
@@ -128,8 +128,10 @@ public final class Anonymous {
 
   private Single named(Single input, boolean starts) {
     return switch (input) {
-      case RoomInput.Enter(long at, Arrival who, Integer seat, boolean spectate) ->
-        new RoomInput.Enter(at, new Arrival(name(who.session()), who.id(), who.name()), seat, spectate);
+      case RoomInput.Enter(long at, Arrival who, Integer seat, boolean spectate, RoomInput.Company company) ->
+        new RoomInput.Enter(at, new Arrival(name(who.session()), who.id(), who.name()), seat, spectate,
+            company);
+      case RoomInput.BotAct act -> act;
       case FromSession from -> named(from, starts);
       case RoomInput.Elapsed(long at, Draw draw) -> new RoomInput.Elapsed(at, draw(draw, starts));
       case RoomInput.Restored restored -> restored;
@@ -149,7 +151,8 @@ public final class Anonymous {
       case RoomInput.Ready ready ->
         new RoomInput.Ready(ready.at(), name, ready.ready(), ready.rematch(), draw(ready.draw(), starts));
       case RoomInput.Start start -> new RoomInput.Start(start.at(), name, draw(start.draw(), starts));
-      case RoomInput.Bot bot -> new RoomInput.Bot(bot.at(), name, bot.seat(), bot.bot(), bot.remove());
+      case RoomInput.Bot bot ->
+        new RoomInput.Bot(bot.at(), name, bot.seat(), bot.bot(), bot.remove(), draw(bot.draw(), starts));
       case RoomInput.Act act -> new RoomInput.Act(act.at(), name, act.seq(), act.action(), act.rev());
       case RoomInput.Resign resign -> new RoomInput.Resign(resign.at(), name);
       case RoomInput.Lost lost -> new RoomInput.Lost(lost.at(), name);

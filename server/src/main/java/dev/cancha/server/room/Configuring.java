@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What a room may be opened with or changed to. Immutable. */
 public final class Configuring {
   private final GameInfo<?> info;
+  private final boolean bots;
 
-  public Configuring(GameInfo<?> info) {
+  /** {@code bots}: whether the game has any here. */
+  public Configuring(GameInfo<?> info, boolean bots) {
     this.info = info;
+    this.bots = bots;
   }
 
   /** The game's options with the members that {@code given} has, all others by default. */
@@ -32,7 +35,7 @@ public final class Configuring {
       return Draft.refused(ErrorCode.BAD_MESSAGE, "'seats' is " + seats + ", but " + info.title() + " has "
           + info.seats().min() + " to " + info.seats().max());
     }
-    if (settings.onAbsent() == OnAbsent.BOT) {
+    if (settings.onAbsent() == OnAbsent.BOT && !bots) {
       return Draft.refused(ErrorCode.BAD_OPTIONS, "'onAbsent' is bot, but this game has no bots here");
     }
     boolean bank = settings.bankSeconds() != null

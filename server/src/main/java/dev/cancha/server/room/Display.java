@@ -129,7 +129,8 @@ final class Display {
     SortedMap<Integer, SeatEntry> entries = new TreeMap<>();
     roster.seats().forEach((number, seat) -> {
       Person holder = seat.holder() == null ? null : roster.person(seat.holder());
-      SeatEntry entry = new SeatEntry(seat.id(), seat.name(), null, holder != null && holder.connected(),
+      SeatEntry entry = new SeatEntry(seat.id(), seat.name(), seat.bot(),
+          seat.isBots() || (holder != null && holder.connected()),
           seat.ready() ? true : null);
       entries.put(number, entry);
     });

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A match that is over, as it will be looked up later.
@@ -18,14 +19,18 @@ public record MatchEnd(Match match, SortedMap<Integer, Player> players) {
     players = Collections.unmodifiableSortedMap(new TreeMap<>(players));
   }
 
-  /** Who played; {@code id} is the player's, which everyone may see. */
-  public record Player(String id, String name) {}
+  /**
+   * Who played; {@code id} is the player's, which everyone may see.
+   *
+   * @param bot the bot that played to the end, its own seat or an absent player's; absent where none did
+   */
+  public record Player(String id, String name, @Nullable String bot) {}
 
   static MatchEnd of(Match match, SortedMap<Integer, Seat> seats) {
     SortedMap<Integer, Player> players = new TreeMap<>();
     seats.forEach((number, seat) -> {
       if (match.plan().seats().contains(number)) {
-        players.put(number, new Player(seat.id(), seat.name()));
+        players.put(number, new Player(seat.id(), seat.name(), seat.bot()));
       }
     });
     return new MatchEnd(match, players);

@@ -34,6 +34,7 @@ final class Membership {
             "no more than " + rules.maxSpectators() + " may watch a room");
       }
       arrive(draft, who, null);
+      BotSeats.open(draft, input.company());
       return null;
     }
     Integer wanted = input.seat();
@@ -52,6 +53,7 @@ final class Membership {
       return taken(seat);
     }
     arrive(draft, who, seat);
+    BotSeats.open(draft, input.company());
     return null;
   }
 
@@ -128,7 +130,7 @@ final class Membership {
         "'seat' is " + seat + ", but this room has the seats 0 to " + (draft.config.size() - 1));
   }
 
-  private static Refused taken(int seat) {
+  static Refused taken(int seat) {
     return Draft.refused(ErrorCode.SEAT_TAKEN, "seat " + seat + " is taken");
   }
 

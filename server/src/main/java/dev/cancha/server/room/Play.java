@@ -1,17 +1,22 @@
 package dev.cancha.server.room;
 
+import dev.cancha.common.game.Bot;
+import dev.cancha.common.game.Chance;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
+import dev.cancha.common.game.Sight;
 import dev.cancha.common.game.Step;
 import dev.cancha.common.json.EventType;
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.json.Mismatch;
 import dev.cancha.common.message.ErrorCode;
+import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Phase;
 import dev.cancha.server.room.Outcome.Refused;
 import dev.cancha.server.room.RoomInput.Act;
+import dev.cancha.server.room.RoomInput.BotAct;
 import dev.cancha.server.room.RoomInput.Draw;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,7 @@ final class Play<S, A> {
   private final GameInfo<A> info;
   private final JsonType<A> acts;
   private final EventType gameEvents;
+  private static final int NO_SEAT = -1;
   private static final EventType ROOM_EVENTS = EventType.of(RoomEvent.class);
 
   Play(Game<S, A> game) {
@@ -64,24 +71,44 @@ final class Play<S, A> {
   /** An act of {@code person}, which was not applied before. */
   @Nullable
   Refused act(Draft draft, Person person, Act input) {
+    Integer seat = person.seat();
+    if (draft.playing() && seat == null) {
+      return Draft.refused(ErrorCode.NOT_YOUR_TURN, "you are watching");
+    }
+    Refused refused = act(draft, seat == null ? NO_SEAT : seat, input.action(), input.rev());
+    if (refused == null && seat != null) {
+      draft.roster = draft.roster.applied(person.session(), input.seq());
+      draft.acks.put(seat, input.seq());
+    }
+    return refused;
+  }
+
+  /** An act of the bot that plays a seat. */
+  @Nullable
+  Refused act(Draft draft, BotAct input) {
+    Seat seat = draft.roster.seats().get(input.seat());
+    if (seat == null || seat.bot() == null) {
+      return Draft.refused(ErrorCode.NOT_YOUR_TURN, "no bot plays this seat any more");
+    }
+    return act(draft, input.seat(), input.action(), input.rev());
+  }
+
+  private @Nullable Refused act(Draft draft, int seat, Json written, @Nullable Long rev) {
     if (!draft.playing()) {
       return Draft.refused(ErrorCode.NOT_PLAYING, "no match is running");
     }
-    Integer seat = person.seat();
     Match match = draft.running();
-    Long since = seat == null ? null : match.turns().get(seat);
-    if (seat == null || since == null) {
-      return Draft.refused(ErrorCode.NOT_YOUR_TURN,
-          seat == null ? "you are watching" : "it is not your turn");
+    Long since = match.turns().get(seat);
+    if (since == null) {
+      return Draft.refused(ErrorCode.NOT_YOUR_TURN, "it is not your turn");
     }
-    if (input.rev() != null && since > input.rev()) {
-      return Draft.refused(ErrorCode.STALE,
-          (ticks() ? "the match" : "your turn") + " began with revision " + since + ", after the "
-              + input.rev() + " that this was decided on");
+    if (rev != null && since > rev) {
+      return Draft.refused(ErrorCode.STALE, (ticks() ? "the match" : "your turn") + " began with revision "
+          + since + ", after the " + rev + " that this was decided on");
     }
     A action;
     try {
-      action = acts.read(input.action());
+      action = acts.read(written);
     } catch (Mismatch e) {
       return Draft.refused(e.outOfBounds() ? ErrorCode.ILLEGAL_ACTION : ErrorCode.BAD_MESSAGE,
           "'action': " + e.getMessage());
@@ -89,8 +116,6 @@ final class Play<S, A> {
     return switch (game.act(truth(match), seat, action, chance(draft, match))) {
       case Step.Refused<S> refused -> Draft.refused(ErrorCode.ILLEGAL_ACTION, refused.reason());
       case Step.Accepted<S> accepted -> {
-        draft.roster = draft.roster.applied(person.session(), input.seq());
-        draft.acks.put(seat, input.seq());
         happened(draft, accepted.events());
         Clocks clocks = match.clocks();
         if (clocks != null && draft.terms.incrementMillis() > 0) {
@@ -101,8 +126,6 @@ final class Play<S, A> {
         yield null;
       }
       case Step.Forfeit<S> forfeit -> {
-        draft.roster = draft.roster.applied(person.session(), input.seq());
-        draft.acks.put(seat, input.seq());
         end(draft, lastIs(match, forfeit.seat(), "resigned"));
         yield null;
       }
@@ -164,6 +187,20 @@ final class Play<S, A> {
       }
       absent(draft, out, "clock");
     }
+  }
+
+  /** What the bot on {@code seat} is asked, on any thread; its answer is an act as a client would send it. */
+  @Nullable
+  Supplier<Json> question(Match match, int seat, Bot<S, A> bot, Chance chance) {
+    Sight<S, A> sight = Sight.of(game, truth(match), seat);
+    return sight.legal().isEmpty() ? null : () -> acts.write(bot.act(sight, chance));
+  }
+
+  /** The first act that {@code seat} may do, for who does not decide; null where there is none. */
+  @Nullable
+  Json firstAct(Match match, int seat) {
+    List<A> legal = game.legal(truth(match), seat);
+    return legal.isEmpty() ? null : acts.write(legal.getFirst());
   }
 
   @SuppressWarnings("unchecked") // every truth in this room was made by this game
@@ -250,10 +287,10 @@ final class Play<S, A> {
       draft.ended = MatchEnd.of(match, draft.roster.seats());
     }
     draft.enter(Phase.OVER);
-    draft.roster = draft.roster.eachSeat(seat -> seat.ready(false)).eachPerson(Person::graceAnew);
+    draft.roster = draft.roster.eachSeat(Seat::afterMatch).eachPerson(Person::graceAnew);
     for (int seat : List.copyOf(draft.roster.seats().keySet())) {
       Seat taken = draft.roster.seats().get(seat);
-      if (taken != null && taken.holder() == null) {
+      if (taken != null && taken.holder() == null && !taken.isBots()) {
         draft.roster = draft.roster.free(seat);
       }
     }

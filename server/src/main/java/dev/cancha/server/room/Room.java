@@ -37,6 +37,8 @@ public final class Room<S, A> {
   private final Play<S, A> play;
   private final Membership membership;
   private final Configuring configuring;
+  private final BotSeats bots;
+  private final BotTurns<S, A> botTurns;
   private final Display display;
   private final StateForm<S> form;
 
@@ -45,7 +47,9 @@ public final class Room<S, A> {
     this.rules = rules;
     play = new Play<>(game);
     membership = new Membership(rules, play);
-    configuring = new Configuring(info);
+    configuring = new Configuring(info, rules.bot() != null);
+    bots = new BotSeats(rules);
+    botTurns = new BotTurns<>(play);
     display = new Display(info.id(), play);
     form = new StateForm<>(game, play);
   }
@@ -83,6 +87,11 @@ public final class Room<S, A> {
   /** SHA-256 of a match that is over, 64 hex digits; sessions have no part in it. */
   public String hash(MatchEnd ended) {
     return form.hash(ended.match());
+  }
+
+  /** What bots are to decide. */
+  public BotTurns<S, A> botTurns() {
+    return botTurns;
   }
 
   RoomRules rules() {
@@ -186,11 +195,12 @@ public final class Room<S, A> {
       case RoomInput.Sit sit -> startingIfReady(draft, membership.sit(draft, sit), sit.draw());
       case RoomInput.Ready ready -> startingIfReady(draft, ready(draft, ready), ready.draw());
       case RoomInput.Start start -> start(draft, start);
-      case RoomInput.Bot bot -> bot(draft, bot);
+      case RoomInput.Bot bot -> startingIfReady(draft, bots.set(draft, bot), bot.draw());
+      case RoomInput.BotAct act -> play.act(draft, act);
       case Act act -> play.act(draft, draft.person(act), act);
       case RoomInput.Resign resign -> resign(draft, resign);
       case RoomInput.Lost lost -> update(draft, draft.person(lost).lost(draft.at));
-      case RoomInput.Back back -> update(draft, draft.person(back).back());
+      case RoomInput.Back back -> back(draft, draft.person(back));
       case RoomInput.Elapsed elapsed -> elapsed(draft, elapsed.draw());
       case RoomInput.Restored restored -> restored(draft, restored);
       case RoomInput.Aborted aborted ->
@@ -209,10 +219,14 @@ public final class Room<S, A> {
     return startingIfReady(draft, null, leave.draw());
   }
 
-  /** A match starts as soon as all taken seats are ready and are enough: also when one who was not has gone. */
+  /**
+   * A match starts as soon as all taken seats are ready and are enough: also when one who was not has gone. Bots alone
+   * wait for their host, or they would play one match after the other.
+   */
   private @Nullable Refused startingIfReady(Draft draft, @Nullable Refused refused, Draw draw) {
     if (refused == null && !draft.playing() && draft.roster.seats().size() >= info.seats().min()
-        && draft.roster.seats().values().stream().allMatch(Seat::ready)) {
+        && draft.roster.seats().values().stream().allMatch(Seat::ready)
+        && !draft.roster.seats().values().stream().allMatch(Seat::isBots)) {
       play.begin(draft, draw);
     }
     return refused;
@@ -249,20 +263,6 @@ public final class Room<S, A> {
     return null;
   }
 
-  private static @Nullable Refused bot(Draft draft, RoomInput.Bot input) {
-    if (!input.session().equals(draft.roster.host())) {
-      return Membership.notHost();
-    }
-    if (draft.playing()) {
-      return Draft.alreadyPlaying();
-    }
-    if (input.seat() >= draft.config.size()) {
-      return Membership.noSuchSeat(draft, input.seat());
-    }
-    return Draft.refused(ErrorCode.NO_SUCH_BOT,
-        input.remove() ? "no bot sits on seat " + input.seat() : "this game has no bots here");
-  }
-
   private @Nullable Refused resign(Draft draft, RoomInput.Resign input) {
     Integer seat = draft.person(input).seat();
     if (!draft.playing() || seat == null || !draft.running().plays(seat)) {
@@ -277,6 +277,11 @@ public final class Room<S, A> {
     return null;
   }
 
+  private static @Nullable Refused back(Draft draft, Person person) {
+    BotSeats.handBack(draft, person);
+    return update(draft, person.back());
+  }
+
   private @Nullable Refused elapsed(Draft draft, Draw draw) {
     play.runOut(draft);
     for (Person person : List.copyOf(draft.roster.everyone())) {
@@ -284,7 +289,7 @@ public final class Room<S, A> {
           && graceOver(person, draft.phase, draft.phaseAt, draft.terms) <= draft.at) {
         if (draft.playing() && person.seat() != null && draft.terms.holds()) {
           draft.roster = draft.roster.update(person.overdue());
-        } else {
+        } else if (!bots.takesOver(draft, person)) {
           membership.leave(draft, person, LeftReason.EXPIRED);
         }
       }

@@ -49,8 +49,21 @@ public sealed interface RoomInput {
    */
   record Draw(Seed seed, String match, long wallMillis) {}
 
-  /** Comes in; to any free seat where {@code seat} is absent. */
-  record Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate) implements Single {}
+  /**
+   * Comes in; to any free seat where {@code seat} is absent.
+   *
+   * @param company the bots that who opens the room brings along; absent for all others
+   */
+  record Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate,
+      @Nullable Company company) implements Single {
+    /** Alone. */
+    public Enter(long at, Arrival who, @Nullable Integer seat, boolean spectate) {
+      this(at, who, seat, spectate, null);
+    }
+  }
+
+  /** So many of one bot. */
+  record Company(String bot, int count) {}
 
   record Arrival(SessionId session, String id, String name) {}
 
@@ -76,8 +89,16 @@ public sealed interface RoomInput {
 
   record Start(long at, SessionId session, Draw draw) implements FromSession {}
 
-  record Bot(long at, SessionId session, int seat, @Nullable String bot,
-      boolean remove) implements FromSession {}
+  /**
+   * Puts a bot on a seat, or takes it away.
+   *
+   * @param bot one that the game has; absent where it does not have the one that was asked for
+   */
+  record Bot(long at, SessionId session, int seat, @Nullable String bot, boolean remove,
+      Draw draw) implements FromSession {}
+
+  /** What the bot on {@code seat} has decided; {@code rev} is the one at which the turn began that it was asked about. */
+  record BotAct(long at, int seat, Json action, long rev) implements Single {}
 
   /** {@code rev} is the revision it was decided on, where the client said it. */
   record Act(long at, SessionId session, long seq, Json action, @Nullable Long rev) implements FromSession {}

@@ -38,6 +38,11 @@ record Terms(long turnMillis, long bankMillis, long incrementMillis, OnAbsent on
     return onAbsent == OnAbsent.WAIT;
   }
 
+  /** Whether a bot plays on for who is absent. */
+  boolean botPlaysOn() {
+    return onAbsent == OnAbsent.BOT;
+  }
+
   long graceMillis(Phase phase) {
     return phase == Phase.PLAYING ? graceMillis : lobbyGraceMillis;
   }

@@ -55,7 +55,7 @@ final class RealServer implements AutoCloseable {
     Entropy entropy = new SecureRandom()::nextBytes;
     Transport transport = new Transport(acceptors, loops,
         Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new);
-    Ports ports = new Ports("test", transport, InstantSource.system(), entropy, Runnable::run,
+    Ports ports = new Ports("test", transport, InstantSource.system(), entropy, Runnable::run, Runnable::run,
         new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN, Operations.none());
     return new RealServer(acceptors, loops, CanchaServer.start(ServerConfig.read(null, all), ports)
         .toCompletableFuture()

@@ -1,5 +1,7 @@
 package dev.cancha.server.host;
 
+import dev.cancha.server.bots.BotLimits;
+import dev.cancha.server.bots.Bots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -64,7 +66,8 @@ final class Stage {
     Entropy entropy = bytes -> ByteBuffer.wrap(bytes).putInt(++drawn);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
         new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN,
-        Durabilities.standard(), new Absences());
+        Durabilities.standard(), new Absences(),
+        new Bots(List.of(), Runnable::run, BotLimits.standard()));
     RoomHost[] opened = new RoomHost[1];
     loops.as(loop,
         () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS, Durability.DURABLE), loop,

@@ -1,5 +1,7 @@
 package dev.cancha.server.host;
 
+import dev.cancha.server.bots.BotLimits;
+import dev.cancha.server.bots.Bots;
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Settings;
@@ -56,7 +58,8 @@ final class TickStage implements Listing, Places {
     Passwords passwords = new Passwords(Runnable::run, entropy, 1_000);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.EPOCH), passwords,
         new MessageCodec(), this, this, Steps.PLAIN,
-        Durabilities.standard(), new Absences());
+        Durabilities.standard(), new Absences(),
+        new Bots(List.of(), Runnable::run, BotLimits.standard()));
     RoomConfig config = new RoomConfig("", 4, options, Settings.NONE, Visibility.PUBLIC, null, false);
     host = new RoomHost(new RoomHost.Opening(new Race(), config, RoomLimits.standard(), durability), loop,
         ports);

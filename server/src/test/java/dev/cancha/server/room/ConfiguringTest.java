@@ -146,7 +146,7 @@ class ConfiguringTest {
     refused(scene.configure("Ana", Scene.settings(clocks(null, null, 5))), ErrorCode.BAD_OPTIONS);
     refused(scene.configure("Ana", Scene.settings(clocks(10, null, 5))), ErrorCode.BAD_OPTIONS);
 
-    Configuring configuring = new Configuring(new Pool().info());
+    Configuring configuring = new Configuring(new Pool().info(), false);
     assertThat(configuring.check(2, clocks(10, null, 5))).isNotNull();
     assertThat(configuring.check(2, clocks(null, 10, 5))).isNull();
   }
@@ -203,14 +203,14 @@ class ConfiguringTest {
   @Test
   void botsAreRefusedInTheOrderOfTheirFaults() {
     Scene scene = room();
-    SessionId ana = Scene.session("Ana");
-    SessionId beto = Scene.session("Beto");
 
-    refused(scene.give(new RoomInput.Bot(0, beto, 2, null, false)), ErrorCode.NOT_HOST);
-    refused(scene.give(new RoomInput.Bot(0, ana, 4, null, false)), ErrorCode.BAD_MESSAGE);
-    refused(scene.give(new RoomInput.Bot(0, ana, 2, "random", false)), ErrorCode.NO_SUCH_BOT);
-    refused(scene.give(new RoomInput.Bot(0, ana, 2, null, true)), ErrorCode.NO_SUCH_BOT);
+    refused(scene.bot("Beto", 4, null), ErrorCode.NOT_HOST);
+    refused(scene.bot("Ana", 4, null), ErrorCode.BAD_MESSAGE);
+    refused(scene.bot("Ana", 1, null), ErrorCode.NO_SUCH_BOT);
+    refused(scene.bot("Ana", 1, "random"), ErrorCode.SEAT_TAKEN);
+    refused(scene.noBot("Ana", 2), ErrorCode.NO_SUCH_BOT);
+    refused(scene.noBot("Ana", 1), ErrorCode.NO_SUCH_BOT);
     changed(scene.start("Ana"));
-    refused(scene.give(new RoomInput.Bot(0, ana, 2, null, false)), ErrorCode.ALREADY_PLAYING);
+    refused(scene.bot("Ana", 4, null), ErrorCode.ALREADY_PLAYING);
   }
 }

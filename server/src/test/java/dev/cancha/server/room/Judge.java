@@ -155,12 +155,17 @@ final class Judge {
     Roster roster = state.roster();
     roster.seats().forEach((number, seat) -> {
       assertThat(number).as("seat").isLessThan(state.config().size());
-      if (seat.holder() == null) {
+      if (seat.isBots()) {
+        assertThat(seat.ready()).as("a bot is ready").isTrue();
+      } else if (seat.holder() == null) {
         assertThat(state.phase()).as("a seat without its player").isEqualTo(Phase.PLAYING);
       } else {
         assertThat(roster.person(seat.holder())).as("who sits on " + number)
             .isNotNull()
-            .satisfies(person -> assertThat(person.seat()).isEqualTo(number));
+            .satisfies(person -> assertThat(person.seat()).isEqualTo(number))
+            .satisfies(person -> assertThat(seat.bot() == null || person.expired())
+                .as("a bot plays for who is away for good alone")
+                .isTrue());
       }
     });
     for (Person person : roster.everyone()) {

@@ -46,7 +46,7 @@ class RandomHistoriesTest {
 
   private void play(long seed) {
     RandomHistory<?, ?> history = RandomHistory.of(seed);
-    Room<?, ?> room = new Room<>(history.game, Scene.RULES);
+    Room<?, ?> room = new Room<>(history.game, Scene.WITH_BOTS);
     Judge judge = new Judge(room);
     RoomState first = room.open(history.config);
     RoomState state = first;

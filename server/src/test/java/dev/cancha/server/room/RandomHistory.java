@@ -15,6 +15,7 @@ import dev.cancha.server.room.RoomInput.Arrival;
 import dev.cancha.server.room.RoomInput.Changes;
 import dev.cancha.server.room.RoomInput.Draw;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class RandomHistory<S, A> {
       "{\"bid\":{\"count\":1,\"face\":1}}", "{\"column\":0}", "{\"take\":1}", "{\"fold\":{}}");
   private static final List<Settings> SETTINGS = List.of(Settings.NONE, new Settings(5, null, null, null, 30),
       new Settings(null, 20, 1, null, null), new Settings(null, 9, null, OnAbsent.WAIT, 10),
-      new Settings(null, null, null, OnAbsent.WAIT, 3));
+      new Settings(null, null, null, OnAbsent.WAIT, 3), new Settings(4, null, null, OnAbsent.BOT, 2));
 
   final Game<S, A> game;
   final RoomConfig config;
@@ -59,10 +60,15 @@ final class RandomHistory<S, A> {
     String name = pick(NAMES);
     SessionId session = Scene.session(name);
     Person person = state.roster().person(session);
+    if (chance.below(3) == 0 && !turns(state).isEmpty()) {
+      int seat = turns(state).firstKey();
+      return new RoomInput.BotAct(at, seat, action(state, seat),
+          turns(state).get(seat) - (chance.below(9) == 0 ? 1 : 0));
+    }
     if (person == null) {
       return new RoomInput.Enter(at, new Arrival(session, "p-" + name, name),
-          chance.below(3) == 0 ? seat() : null,
-          chance.below(5) == 0);
+          chance.below(3) == 0 ? seat() : null, chance.below(5) == 0,
+          state.position() > 0 ? null : new RoomInput.Company("random", chance.below(3)));
     }
     SessionId host = state.roster().host();
     if (state.phase() != Phase.PLAYING && host != null && chance.below(6) == 0) {
@@ -79,13 +85,18 @@ final class RandomHistory<S, A> {
       case 4 -> new RoomInput.Sit(at, session, chance.below(3) == 0 ? null : seat(), draw());
       case 5, 6, 7, 8 -> new RoomInput.Ready(at, session, chance.below(6) > 0, chance.below(3) == 0, draw());
       case 9 -> new RoomInput.Start(at, session, draw());
-      case 10 -> new RoomInput.Bot(at, session, seat(), null, chance.below(2) == 0);
+      case 10 -> new RoomInput.Bot(at, session, seat(), chance.below(3) == 0 ? null : "random",
+          chance.below(3) == 0, draw());
       case 11 -> new RoomInput.Resign(at, session);
       case 12, 13 -> new RoomInput.Lost(at, session);
       case 14 -> new RoomInput.Elapsed(at, draw());
       case 15 -> new RoomInput.Restored(at, 64L * chance.below(2), chance.below(2) == 0);
       default -> act(state, person);
     };
+  }
+
+  private SortedMap<Integer, Long> turns(RoomState state) {
+    return new Room<>(game, Scene.WITH_BOTS).botTurns().of(state);
   }
 
   /** Often none, often a little, sometimes right up to the next deadline. */

@@ -142,7 +142,7 @@ class RestoringTest {
     MatchEnd ended = changed.ended();
     assertThat(ended).isNotNull();
     assertThat(ended.position()).isEqualTo(started);
-    assertThat(ended.players()).containsEntry(2, new MatchEnd.Player("p-Caro", "Caro")).hasSize(3);
+    assertThat(ended.players()).containsEntry(2, new MatchEnd.Player("p-Caro", "Caro", null)).hasSize(3);
     assertThat(scene.room.hash(ended)).hasSize(64);
   }
 

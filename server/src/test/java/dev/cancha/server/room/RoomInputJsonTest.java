@@ -34,6 +34,8 @@ class RoomInputJsonTest {
   static List<RoomInput> samples() {
     List<RoomInput> samples = new ArrayList<>();
     samples.add(new RoomInput.Enter(0, new Arrival(ANA, "p", "Ñandú 🦤 \"quoted\" \\ /"), null, true));
+    samples.add(
+        new RoomInput.Enter(0, new Arrival(ANA, "p", "A"), null, true, new RoomInput.Company("mcts", 63)));
     samples.add(new RoomInput.Enter(MOST, new Arrival(ANA, "p", "A"), 63, false));
     samples.add(new RoomInput.Leave(1, ANA, DRAW));
     samples.add(new RoomInput.Kick(2, ANA, 1, null, DRAW));
@@ -48,8 +50,10 @@ class RoomInputJsonTest {
     samples.add(new RoomInput.Ready(5, ANA, true, false, DRAW));
     samples.add(new RoomInput.Ready(5, ANA, false, true, DRAW));
     samples.add(new RoomInput.Start(6, ANA, DRAW));
-    samples.add(new RoomInput.Bot(7, ANA, 3, "mcts", true));
-    samples.add(new RoomInput.Bot(7, ANA, 3, null, false));
+    samples.add(new RoomInput.Bot(7, ANA, 3, "mcts", true, DRAW));
+    samples.add(new RoomInput.Bot(7, ANA, 3, null, false, DRAW));
+    samples.add(new RoomInput.BotAct(8, 63, DEEP, MOST));
+    samples.add(new RoomInput.BotAct(8, 0, Json.emptyObject(), 1));
     samples.add(new RoomInput.Act(8, ANA, MOST, DEEP, MOST));
     samples.add(new RoomInput.Act(8, ANA, 1, Json.emptyObject(), null));
     samples.add(new RoomInput.Resign(9, ANA));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scene {
   static final RoomRules RULES = new RoomRules(120_000, 3);
+  static final RoomRules WITH_BOTS = new RoomRules(120_000, 3, "random");
   static final String NEW_CODE = "NEWCODE2";
 
   final Room<?, ?> room;
@@ -28,8 +29,8 @@ final class Scene {
   long at;
   private int draws;
 
-  private Scene(Game<?, ?> game, RoomConfig config) {
-    room = new Room<>(game, RULES);
+  private Scene(Game<?, ?> game, RoomConfig config, RoomRules rules) {
+    room = new Room<>(game, rules);
     judge = new Judge(room);
     state = room.open(config);
   }
@@ -39,11 +40,16 @@ final class Scene {
   }
 
   static Scene of(Game<?, ?> game, Settings settings) {
-    return new Scene(game, config(game, settings, false));
+    return new Scene(game, config(game, settings, false), RULES);
+  }
+
+  /** Where bots are to be had. */
+  static Scene withBots(Game<?, ?> game, Settings settings) {
+    return new Scene(game, config(game, settings, false), WITH_BOTS);
   }
 
   static Scene permanent(Game<?, ?> game) {
-    return new Scene(game, config(game, Settings.NONE, true));
+    return new Scene(game, config(game, Settings.NONE, true), RULES);
   }
 
   static RoomConfig config(Game<?, ?> game, Settings settings, boolean permanent) {
@@ -143,6 +149,20 @@ final class Scene {
 
   Outcome rematch(String name) {
     return give(new RoomInput.Ready(at, session(name), true, true, draw()));
+  }
+
+  Outcome bot(String name, int seat, @Nullable String bot) {
+    return give(new RoomInput.Bot(at, session(name), seat, bot, false, draw()));
+  }
+
+  Outcome noBot(String name, int seat) {
+    return give(new RoomInput.Bot(at, session(name), seat, null, true, draw()));
+  }
+
+  /** An act of the bot on {@code seat}, asked when its turn began. */
+  Outcome botActs(int seat, String action) {
+    long since = room.botTurns().of(state).getOrDefault(seat, 0L);
+    return give(new RoomInput.BotAct(at, seat, Json.ofChecked(action), since));
   }
 
   Outcome start(String name) {

@@ -28,6 +28,8 @@ public final class SimServer {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int TOKEN_KEY_BYTES = 32;
   /** Hashing a password takes 20 to 200 ms of the world's time, and at most 64 wait, as on a real server. */
+  private static final SimExecutor.Delays BOTS = new SimExecutor.Delays(Duration.ofMillis(1),
+      Duration.ofMillis(900), 1_000);
   private static final SimExecutor.Delays PASSWORDS = new SimExecutor.Delays(Duration.ofMillis(20),
       Duration.ofMillis(200), 64);
 
@@ -115,6 +117,7 @@ public final class SimServer {
     List<Game<?, ?>> games = List.of(new ConnectFour(), new Dudo());
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
+        process.executor("bots", BOTS),
         new VolatileJournal(), new Tokens(key), games, Steps.PLAIN, Operations.none());
   }
 

@@ -1,0 +1,190 @@
+package dev.cancha.server.host;
+
+import dev.cancha.common.bots.SplitMix;
+import dev.cancha.common.game.Bot;
+import dev.cancha.common.message.Json;
+import dev.cancha.server.bots.BotLimits;
+import dev.cancha.server.bots.Bots;
+import dev.cancha.server.room.BotTurns;
+import dev.cancha.server.room.RoomInput;
+import dev.cancha.server.room.RoomState;
+import dev.cancha.server.room.Seat;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the bots of a room, whose turn it is, and brings what they decide. They think elsewhere; here a question only
+ * waits. In a turn-based game an act comes after a delay that is drawn before, and when that was too short for the bot, a
+ * second later, and so on: so when it comes tells next to nothing of what the bot thought about. In a game that ticks it
+ * comes at once, for the next tick. Owner: the room's event loop.
+ */
+final class Thinking {
+  private static final long AGAIN_MILLIS = 1_000;
+
+  private final RoomHost host;
+  private final Bots bots;
+  private final String game;
+  private final BotTurns<?, ?> turns;
+  private final RoomTime time;
+  private final SplitMix chance;
+  /** Seat to what its bot is asked. */
+  private final SortedMap<Integer, Question> asked = new TreeMap<>();
+  private final boolean ticks;
+  /** A bot has failed here before. */
+  private boolean failed;
+
+  /** What one bot is to decide. Owner: the room's event loop. */
+  private static final class Question {
+    final int seat;
+    final long since;
+    final long askedAt;
+    /** Absent in a game that ticks, and once it has rung for the last time. */
+    @Nullable
+    ScheduledFuture<?> alarm;
+    @Nullable
+    Json answer;
+    /** The bot's act was tried, and was not right. */
+    boolean tried;
+
+    Question(int seat, long since, long askedAt) {
+      this.seat = seat;
+      this.since = since;
+      this.askedAt = askedAt;
+    }
+  }
+
+  Thinking(RoomHost host, RoomPorts ports, Ground ground) {
+    this.host = host;
+    bots = ports.bots();
+    game = ground.state().shown().document().game();
+    turns = ground.room().botTurns();
+    ticks = ground.room().tickMillis(1) > 0;
+    time = ground.time();
+    chance = new SplitMix(Long.parseUnsignedLong(ports.entropy().hex().substring(16), 16));
+  }
+
+  /** Asks those who are in turn in {@code state} and were not asked yet; who is not in turn any more is forgotten. */
+  void look(RoomState state) {
+    SortedMap<Integer, Long> inTurn = turns.of(state);
+    if (inTurn.isEmpty() && asked.isEmpty()) {
+      return;
+    }
+    for (Question question : List.copyOf(asked.values())) {
+      Long since = inTurn.get(question.seat);
+      if (since == null || since != question.since) {
+        drop(question);
+      }
+    }
+    inTurn.forEach((seat, since) -> {
+      if (!asked.containsKey(seat)) {
+        ask(new Question(seat, since, time.now()), state);
+      }
+    });
+  }
+
+  /** Nobody is asked any more, and what comes is not heard. */
+  void forget() {
+    List.copyOf(asked.values()).forEach(this::drop);
+  }
+
+  private void drop(Question question) {
+    asked.remove(question.seat);
+    if (question.alarm != null) {
+      question.alarm.cancel(false);
+    }
+  }
+
+  private void ask(Question question, RoomState state) {
+    Seat seat = state.roster().seats().get(question.seat);
+    Bot<?, ?> bot = seat == null || seat.bot() == null ? null : bots.find(game, seat.bot());
+    Supplier<Json> task = bot == null ? null
+        : turns.question(state, question.seat, bot, new SplitMix(chance.next()));
+    if (bot != null && task == null) {
+      return; // there is nothing to decide
+    }
+    asked.put(question.seat, question);
+    if (!ticks) {
+      BotLimits limits = bots.limits();
+      int range = (int) limits.maxDelay().minus(limits.minDelay()).toMillis();
+      ring(question, limits.minDelay().toMillis() + chance.below(range + 1));
+    }
+    if (task != null) {
+      think(question, task);
+    }
+  }
+
+  private void think(Question question, Supplier<Json> task) {
+    try {
+      bots.executor().execute(() -> {
+        try {
+          Json answer = task.get();
+          host.run(() -> answered(question, answer, null));
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+          host.run(() -> answered(question, null, broken));
+        }
+      });
+    } catch (RejectedExecutionException tooMuch) {
+      answered(question, null, tooMuch);
+    }
+  }
+
+  /** A bot that breaks is as one that does not decide. */
+  private void answered(Question question, @Nullable Json answer, @Nullable Throwable broken) {
+    if (broken != null && !failed) { // in a game that ticks the next time is soon
+      failed = true;
+      RoomHost.LOG.warn("room {} of {}: the bot on seat {} failed", host.id(), game, question.seat, broken);
+    }
+    if (isOpen(question)) {
+      question.answer = answer;
+      if (ticks) {
+        drop(question);
+        if (answer != null) {
+          give(question, answer);
+        }
+      }
+    }
+  }
+
+  private void ring(Question question, long inMillis) {
+    question.alarm = time.schedule(time.now() + inMillis, () -> host.run(() -> due(question)));
+  }
+
+  private void due(Question question) {
+    if (!isOpen(question)) {
+      return;
+    }
+    question.alarm = null;
+    Json answer = question.answer;
+    if (answer != null) {
+      give(question, answer);
+    } else if (time.now() - question.askedAt < bots.limits().patience().toMillis()) {
+      ring(question, AGAIN_MILLIS);
+      return;
+    }
+    if (isOpen(question) && !question.tried) {
+      question.tried = true;
+      Json first = turns.first(host.state(), question.seat);
+      RoomHost.LOG.warn("room {}: the bot on seat {} {}, and does the first thing that it may", host.id(),
+          question.seat,
+          answer == null ? "did not decide in time" : "wanted what is against the rules: " + answer);
+      if (first != null) {
+        give(question, first);
+      }
+    }
+  }
+
+  private void give(Question question, Json act) {
+    host.course()
+        .step(new RoomInput.BotAct(host.now(), question.seat, act, question.since), Asker.NOBODY);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another question may be the same in all it says
+  private boolean isOpen(Question question) {
+    return asked.get(question.seat) == question;
+  }
+}
