@@ -25,7 +25,11 @@ public final class RockPaperScissors implements Game<RockPaperScissors.Match, Ro
     ROCK, PAPER, SCISSORS;
 
     boolean beats(Hand other) {
-      return (ordinal() + 2) % 3 == other.ordinal();
+      return switch (this) {
+        case ROCK -> other == SCISSORS;
+        case PAPER -> other == ROCK;
+        case SCISSORS -> other == PAPER;
+      };
     }
   }
 
