@@ -53,7 +53,7 @@ class WritingAGameSimTest {
     List<Game<?, ?>> found = new ArrayList<>();
     ServiceLoader.load(Game.class, loader).forEach(found::add);
     game = found.stream()
-        .filter(each -> each.getClass().getClassLoader() == loader)
+        .filter(each -> loader.equals(each.getClass().getClassLoader()))
         .findFirst()
         .orElseThrow();
   }

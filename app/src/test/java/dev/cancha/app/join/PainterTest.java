@@ -46,7 +46,8 @@ class PainterTest {
   void aBoardThatMakesNoSenseIsDrawnAsFarAsItDoes() {
     var doc = Samples.json(
         """
-        {"view":{"size":{"width":2,"height":1},"snakes":{"x":{"head":[9,9],"body":"zul","alive":true}},"food":[[],[-1,7]]}}""");
+        {"view":{"size":{"width":2,"height":1},"food":[[],[-1,7]],
+         "snakes":{"x":{"head":[9,9],"body":"zul","alive":true}}}}""");
     assertThat(Painter.of("snake").paint(doc)).containsExactly(" | . . |", "  ?: seat x 4; 0 s left");
   }
 

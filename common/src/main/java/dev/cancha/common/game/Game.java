@@ -63,10 +63,10 @@ public interface Game<S, A> {
   }
 
   /**
-   * The seats that may act now, as {@link Turn} makes them. Several may be in turn at once: each acts when it likes, and
-   * the room knows nothing of rounds. Where all choose in secret, the state keeps what was chosen, {@link #me} shows a
-   * seat its own, and the act of the last one lifts them all. Never a seat that is {@link #absent}; empty once there is
-   * a result.
+   * The seats that may act now, as {@link Turn} makes them. Several may be in turn at once: each acts when it likes,
+   * and the room knows nothing of rounds. Where all choose in secret, the state keeps what was chosen, {@link #me}
+   * shows a seat its own, and the act of the last one resolves them all. Never a seat that is {@link #absent}; empty
+   * once there is a result.
    */
   SortedSet<Integer> turn(S state);
 

@@ -2,6 +2,7 @@ package dev.cancha.common.games.snake;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,7 +52,7 @@ public record Board(Size size, SortedMap<Integer, Snake> snakes, List<List<Integ
     return snakes.entrySet()
         .stream()
         .filter(each -> each.getValue().alive())
-        .map(SortedMap.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

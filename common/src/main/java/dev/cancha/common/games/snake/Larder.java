@@ -9,7 +9,7 @@ import java.util.List;
 final class Larder {
   private Larder() {}
 
-  /** {@code board} with as much food as there should be, or as there is room for: on free cells, each equally likely. */
+  /** {@code board} with as much food as there should be, or as there is room for, each free cell equally likely. */
   static Board filled(Board board, int most, Chance chance) {
     if (board.food().size() >= most) {
       return board;

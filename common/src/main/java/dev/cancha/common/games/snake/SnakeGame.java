@@ -21,9 +21,9 @@ public final class SnakeGame implements Game<Match, Steer> {
   private static final GameInfo<Steer> INFO = GameInfo.of("snake", Steer.class, Board.class)
       .title("Snake")
       .help(
-          "Your snake never stops: turn it up, down, left or right. Eat to grow. Walls and snakes are deadly, your own "
-              + "too; where two heads meet, only the longer snake lives on. The last one alive wins, or the longest when "
-              + "time is up.")
+          "Your snake never stops: turn it up, down, left or right. Eat to grow. Walls and snakes are deadly, "
+              + "your own too; where two heads meet, only the longer snake lives on. The last one alive wins, or the "
+              + "longest when time is up.")
       .seats(2, 8)
       .ticking(TICKS_A_SECOND)
       .options(Options.DEFAULTS)
