@@ -2,17 +2,21 @@ package dev.cancha.app.join;
 
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ClientMessage.Request;
+import dev.cancha.common.message.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A line that begins with {@code /}. */
 sealed interface Command {
   /** What may be typed, one command a line. */
   List<String> HELP = List.of(
       "/rooms                    the open rooms",
-      "/create GAME [SEATS]      open a room",
+      "/create GAME [SEATS] [OPTION=VALUE ...]  open a room, such as /create snake 2 ticksPerMove=20",
       "/quick GAME               sit down in a fitting room, or open one",
       "/join CODE [PASSWORD]     sit down in a room; /watch CODE [PASSWORD] only looks on",
       "/ready, /unready          the match starts when all are ready; the host may /start without the rest",
@@ -60,9 +64,7 @@ sealed interface Command {
   private static Request request(String command, List<String> words) throws Misunderstood {
     return switch (command) {
       case "/rooms", "/list" -> new ClientMessage.ListRooms(null, null, null);
-      case "/create" ->
-        new ClientMessage.Create(null, word(words, "the game, such as /create connectFour"), null,
-            null, words.size() > 1 ? number(words, 1) : null, null, null, null, null);
+      case "/create" -> create(words);
       case "/quick" ->
         new ClientMessage.Quick(null, word(words, "the game, such as /quick connectFour"), null);
       case "/join" -> new ClientMessage.Join(null, word(words, "the room's code, such as /join KX3F"),
@@ -80,6 +82,29 @@ sealed interface Command {
       case "/rematch" -> new ClientMessage.Rematch(null);
       default -> throw new Misunderstood("There is no " + command + ". /help shows every command.");
     };
+  }
+
+  /** The options of the game are written as {@code name=value}, in any place after it. */
+  private static Request create(List<String> words) throws Misunderstood {
+    List<String> plain = words.stream().filter(word -> !word.contains("=")).toList();
+    ObjectNode options = JsonNodeFactory.instance.objectNode();
+    for (String word : words) {
+      String[] sides = word.split("=", 2);
+      if (sides.length == 2) {
+        options.set(sides[0], value(sides[1]));
+      }
+    }
+    return new ClientMessage.Create(null, word(plain, "the game, such as /create connectFour"),
+        options.isEmpty() ? null : Json.ofChecked(options.toString()), null,
+        plain.size() > 1 ? number(plain, 1) : null, null, null, null, null);
+  }
+
+  private static JsonNode value(String text) {
+    if (text.matches("-?[0-9]{1,15}")) {
+      return JsonNodeFactory.instance.numberNode(Long.parseLong(text));
+    }
+    return text.matches("true|false") ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text))
+        : JsonNodeFactory.instance.stringNode(text);
   }
 
   private static String word(List<String> words, String wanted) throws Misunderstood {

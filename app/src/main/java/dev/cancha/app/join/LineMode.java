@@ -127,25 +127,26 @@ final class LineMode {
       }
       return;
     }
-    if (!showsThis(game, changed)) {
-      return;
-    }
     changed.happenings().forEach(happening -> say(room.happening(happening)));
     var news = new RoomNews(before, changed.doc(), player);
     news.lines().forEach(this::say);
-    if (news.atTheTable()) {
+    if (news.atTheTable() && showsThis(game, before, changed.doc())) {
       room.table().forEach(this::say);
     }
   }
 
-  /** A game that ticks would fill the screen: one revision a second is enough, and whatever begins or ends. */
-  private boolean showsThis(String game, Event.Changed changed) {
+  /**
+   * A game that ticks would fill the screen: one picture a second is enough, and whatever begins or ends. Where the
+   * game itself tells how many seconds are left, these are counted, else its revisions.
+   */
+  private boolean showsThis(String game, JsonNode before, JsonNode after) {
     ServerMessage.GameEntry entry = games.get(game);
-    if (entry == null || entry.tickRate() == 0
-        || !changed.doc().path("phase").asString("").equals("playing")) {
+    if (entry == null || entry.tickRate() == 0 || !after.path("phase").asString("").equals("playing")) {
       return true;
     }
-    return changes++ % entry.tickRate() == 0;
+    JsonNode left = after.path("view").path("secondsLeft");
+    return left.isInt() ? !left.equals(before.path("view").path("secondsLeft"))
+        : changes++ % entry.tickRate() == 0;
   }
 
   private void left(LeftReason reason) {

@@ -8,7 +8,11 @@ import tools.jackson.databind.JsonNode;
 interface Painter {
   /** The painter of {@code game}; one that can draw anything, where it has none of its own. */
   static Painter of(String game) {
-    return game.equals("connectFour") ? ConnectFourPainter::paint : PlainPainter::paint;
+    return switch (game) {
+      case "connectFour" -> ConnectFourPainter::paint;
+      case "snake" -> SnakePainter::paint;
+      default -> PlainPainter::paint;
+    };
   }
 
   /** {@code doc}: the whole room document, with a {@code view} and maybe a {@code me}. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,7 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * What may be typed instead of JSON, derived from the JSON Schema of a game's acts: the values of an object in their
  * order, the name of a variant in front of its values. So {@code 3} is {@code {"column":3}}, {@code bid 3 5} is
  * {@code {"bid":{"count":3,"face":5}}}; and {@code dudo} is {@code {"call":"dudo"}}, since only one variant takes it.
- * The name of a member may stand before its value. Immutable.
+ * The name of a member may stand before its value. A word of a choice may be shortened as long as it is the only one
+ * that begins so: {@code u} is {@code {"turn":"up"}}. Immutable.
  */
 final class ShortForm {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -89,10 +89,8 @@ final class ShortForm {
     }
     String word = words.get(at);
     if (schema.has("enum") || schema.has("const")) {
-      Optional<String> chosen = choices(schema).stream()
-          .filter(choice -> choice.equalsIgnoreCase(word))
-          .findFirst();
-      return chosen.isEmpty() ? null : new Parsed(NODES.stringNode(chosen.get()), at + 1);
+      String chosen = chosen(choices(schema), word);
+      return chosen == null ? null : new Parsed(NODES.stringNode(chosen), at + 1);
     }
     return switch (schema.path("type").asString("")) {
       case "integer" -> word.matches("[+-]?[0-9]{1,15}")
@@ -106,6 +104,17 @@ final class ShortForm {
       case "array" -> elements(schema.path("items"), words, at);
       default -> null;
     };
+  }
+
+  /** The choice that {@code word} is, or the only one that begins with it. */
+  private static @Nullable String chosen(List<String> choices, String word) {
+    List<String> begun = choices.stream()
+        .filter(choice -> choice.regionMatches(true, 0, word, 0, word.length()))
+        .toList();
+    return begun.stream()
+        .filter(choice -> choice.equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(begun.size() == 1 ? begun.getFirst() : null);
   }
 
   private static @Nullable Parsed truth(String word, int at) {

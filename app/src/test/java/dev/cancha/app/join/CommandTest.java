@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.Json;
 import dev.cancha.common.message.ClientMessage.Request;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,10 @@ class CommandTest {
   static Stream<Arguments> requests() {
     return Stream.of(
         Arguments.of("/rooms", new ClientMessage.ListRooms(null, null, null)),
+        Arguments.of("/create snake 3 ticksPerMove=20 fast=true name=x",
+            new ClientMessage.Create(null, "snake",
+                Json.ofChecked("{\"ticksPerMove\":20,\"fast\":true,\"name\":\"x\"}"), null, 3, null, null,
+                null, null)),
         Arguments.of("/create dudo", create("dudo", null)),
         Arguments.of("/CREATE dudo 3", create("dudo", 3)),
         Arguments.of("/quick connectFour", new ClientMessage.Quick(null, "connectFour", null)),

@@ -85,7 +85,8 @@ final class FakeLink implements Link {
   /** Welcomed as p1 with two games, one of them ticking; in room KX3F where {@code code} was given. */
   FakeLink welcomed() {
     on(new Event.Welcomed("p1", List.of(new ServerMessage.GameEntry("connectFour", "Connect Four", 2, 2, 0),
-        new ServerMessage.GameEntry("snake", "Snake", 2, 8, 20))));
+        new ServerMessage.GameEntry("snake", "Snake", 2, 8, 20),
+        new ServerMessage.GameEntry("comets", "Comets", 2, 8, 20))));
     return this;
   }
 

@@ -40,7 +40,7 @@ class LineModeTest {
         new ServerMessage.RoomEntry("KX3F", "connectFour", Phase.LOBBY, 2, 1, 0, false),
         new ServerMessage.RoomEntry("ABCD", "dudo", Phase.PLAYING, 6, 4, 2, true))));
     assertThat(link.screen()).containsExactly(
-        "Games here: connectFour, snake. Type a room's code, /create GAME, or /help.",
+        "Games here: connectFour, snake, comets. Type a room's code, /create GAME, or /help.",
         "KX3F  connectFour, 1 of 2 seats taken, not begun",
         "ABCD  dudo, 4 of 6 seats taken, playing, with a password");
     link.type("kx3f");
@@ -113,15 +113,37 @@ class LineModeTest {
     var link = new FakeLink("KX3F", false).welcomed();
     for (int tick = 0; tick <= 40; tick++) {
       link.on(new Event.Changed(Samples.json(
-          "{\"code\":\"KX3F\",\"game\":\"snake\",\"phase\":\"playing\",\"view\":{\"tick\":" + tick + "}}"),
+          "{\"code\":\"KX3F\",\"game\":\"comets\",\"phase\":\"playing\",\"view\":{\"tick\":" + tick + "}}"),
           List.of()));
     }
     assertThat(link.screen()).filteredOn(line -> line.startsWith(" tick"))
         .containsExactly(" tick: 0", " tick: 1",
             " tick: 21");
     link.on(new Event.Changed(Samples.json(
-        "{\"code\":\"KX3F\",\"game\":\"snake\",\"phase\":\"over\",\"view\":{\"tick\":41}}"), List.of()));
+        "{\"code\":\"KX3F\",\"game\":\"comets\",\"phase\":\"over\",\"view\":{\"tick\":41}}"), List.of()));
     assertThat(link.screen()).containsExactly(" tick: 41");
+  }
+
+  @Test
+  void aGameThatCountsItsSecondsIsDrawnWithThemAndTellsAtOnceWhatHappens() {
+    var link = new FakeLink("KX3F", false).welcomed();
+    link.on(snake(9, 0));
+    link.screen();
+    link.on(snake(9, 1));
+    assertThat(link.screen()).isEmpty();
+    link.on(new Event.Changed(snake(9, 2).doc(), List.of(Samples.json("{\"type\":\"ate\",\"seat\":0}"))));
+    assertThat(link.screen()).containsExactly("* ate: seat 0");
+    link.on(snake(8, 3));
+    assertThat(link.screen()).startsWith(" | . . . A . . |").endsWith("  A: seat 0 1; 8 s left");
+  }
+
+  private static Event.Changed snake(int secondsLeft, int x) {
+    return new Event.Changed(
+        Samples.json("""
+        {"code":"KX3F","game":"snake","phase":"playing","view":{"size":{"width":6,"height":1},"food":[],
+         "snakes":{"0":{"head":[%d,0],"body":"","alive":true}},"secondsLeft":%d}}""".formatted(x,
+            secondsLeft)),
+        List.of());
   }
 
   @Test

@@ -27,6 +27,31 @@ class PainterTest {
   }
 
   @Test
+  void snakesAreLettersWithALargeHeadAndTheDeadAreOffTheBoard() {
+    var doc = Samples.room("playing", """
+        ,"view":{"size":{"width":6,"height":4},"snakes":{
+           "0":{"head":[2,1],"body":"lld","alive":true},
+           "1":{"head":[5,3],"body":"uul","alive":true},
+           "2":{"head":[5,0],"body":"ll","alive":false,"fate":"wall"}},
+         "food":[[1,3]],"secondsLeft":152}""");
+    assertThat(Painter.of("snake").paint(doc)).containsExactly(
+        " | . . . . . . |",
+        " | a a A . b b |",
+        " | a . . . . b |",
+        " | . * . . . B |",
+        "  A: Ana 4, B: Beto 4, C: seat 2 (ran into a wall); 152 s left");
+  }
+
+  @Test
+  void aBoardThatMakesNoSenseIsDrawnAsFarAsItDoes() {
+    var doc = Samples.json(
+        """
+        {"view":{"size":{"width":2,"height":1},"food":[[],[-1,7]],
+         "snakes":{"x":{"head":[9,9],"body":"zul","alive":true}}}}""");
+    assertThat(Painter.of("snake").paint(doc)).containsExactly(" | . . |", "  ?: seat x 4; 0 s left");
+  }
+
+  @Test
   void anyOtherGameIsItsMembers() {
     var doc = Samples.json("""
         {"game":"dudo","view":{"dice":{"0":5,"1":4},"bid":{"seat":0,"count":3,"face":5},"round":3,

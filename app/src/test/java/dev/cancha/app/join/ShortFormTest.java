@@ -44,6 +44,10 @@ class ShortFormTest {
   @CsvSource(delimiter = '|', textBlock = """
       up        | {"turn":"up"}
       turn left | {"turn":"left"}
+      u         | {"turn":"up"}
+      D         | {"turn":"down"}
+      l         | {"turn":"left"}
+      turn r    | {"turn":"right"}
       """)
   void aChoiceIsItsWord(String line, String json) throws Misunderstood {
     assertThat(snake.parse(line)).hasToString(json);
@@ -63,6 +67,15 @@ class ShortFormTest {
   void brokenJsonIsAnsweredWithAnExample(String line) {
     assertThatThrownBy(() -> connectFour.parse(line)).isInstanceOf(Misunderstood.class)
         .hasMessageContaining("{\"column\":3}");
+  }
+
+  @Test
+  void aWordThatTwoChoicesBeginWithIsNoneOfThem() throws Misunderstood {
+    ShortForm form = form("""
+        {"type":"object","properties":{"how":{"enum":["slow","slowly","fast"]}},"required":["how"]}""");
+    assertThat(form.parse("slow")).hasToString("{\"how\":\"slow\"}");
+    assertThat(form.parse("f")).hasToString("{\"how\":\"fast\"}");
+    assertThatThrownBy(() -> form.parse("s")).isInstanceOf(Misunderstood.class);
   }
 
   @Test

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one game, as pure functions: no clock, no chance but what {@link Chance} draws, no field that
- * changes. States, acts, views and events are immutable records; DESIGN.md's conventions say how they become JSON.
- * Found by {@link java.util.ServiceLoader}.
+ * changes. States, acts, views and events are immutable records, which become JSON by themselves; a view may be the
+ * state itself, where nothing is hidden. Found by {@link java.util.ServiceLoader}.
+ *
+ * <p>A small game is {@link #info}, {@link #start}, {@link #act}, {@link #turn}, {@link #legal}, {@link #view} and
+ * {@link #result}. What else a game may want is there by default: {@link #tick} for one that does not wait,
+ * {@link #me} and {@link #imagine} for what is hidden, {@link #absent} for more than two seats.
  *
  * @param <S> the whole truth of a match, also what is hidden from everyone
  * @param <A> what a seat may do: a record, or a sealed interface of records
@@ -57,10 +61,15 @@ public interface Game<S, A> {
    * time. The default forfeits, which ends a match of two; games of more seats override it and play on.
    */
   default Step<S> absent(S state, int seat, Chance chance) {
-    return new Step.Forfeit<>(seat);
+    return Step.forfeit(seat);
   }
 
-  /** The seats that may act now. Empty once there is a result. */
+  /**
+   * The seats that may act now, as {@link Turn} makes them. Several may be in turn at once: each acts when it likes,
+   * and the room knows nothing of rounds. Where all choose in secret, the state keeps what was chosen, {@link #me}
+   * shows a seat its own, and the act of the last one resolves them all. Never a seat that is {@link #absent}; empty
+   * once there is a result.
+   */
   SortedSet<Integer> turn(S state);
 
   /** Every act that {@code seat} may do now, in a fixed order; empty when it is not in turn. */

@@ -4,7 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a game says of itself.
+ * What a game says of itself. A small game says what differs from the usual:
+ *
+ * <pre>
+ *   GameInfo.of("nim", Take.class, Heaps.class).help("Take from one heap; who takes the last one wins.")
+ * </pre>
+ *
+ * is one for two seats, turn-based, without options, events or secrets.
  *
  * @param id lowerCamelCase, 1 to 32 letters and digits, unique on a server
  * @param title for people, 1 to 40 characters
@@ -32,6 +38,62 @@ public record GameInfo<A>(String id, String title, String help, Seats seats, int
     }
   }
 
+  /**
+   * A game of two seats, turn-based, without options, events or anything hidden, and without clocks; its title is its
+   * id. The methods below change that.
+   */
+  public static <A> GameInfo<A> of(String id, Class<A> act, Class<?> view) {
+    return new GameInfo<>(id, id, "", new Seats(2, 2), 0, new Types<>(act, new NoOptions(), view, null, null),
+        Defaults.UNHURRIED);
+  }
+
+  /** The name for people. */
+  public GameInfo<A> title(String newTitle) {
+    return new GameInfo<>(id, newTitle, help, seats, tickRate, types, settings);
+  }
+
+  /** How to play. */
+  public GameInfo<A> help(String newHelp) {
+    return new GameInfo<>(id, title, newHelp, seats, tickRate, types, settings);
+  }
+
+  /** For {@code min} to {@code max} seats. */
+  public GameInfo<A> seats(int min, int max) {
+    return new GameInfo<>(id, title, help, new Seats(min, max), tickRate, types, settings);
+  }
+
+  /** A game that ticks so often a second, with {@link Defaults#TICKING}. */
+  public GameInfo<A> ticking(int rate) {
+    return new GameInfo<>(id, title, help, seats, rate, types, Defaults.TICKING);
+  }
+
+  /** With options of the class of {@code defaults}, which are what a room has whose creator gives none. */
+  public GameInfo<A> options(Record defaults) {
+    return with(new Types<>(types.act, defaults, types.view, types.me, types.event));
+  }
+
+  /** With something that a seat sees alone. */
+  public GameInfo<A> me(Class<?> me) {
+    return with(new Types<>(types.act, types.options, types.view, me, types.event));
+  }
+
+  /** With events: records of the sealed interface {@code event}, or that record alone. */
+  public GameInfo<A> events(Class<?> event) {
+    return with(new Types<>(types.act, types.options, types.view, types.me, event));
+  }
+
+  /** With settings of its own where a room's creator says nothing. */
+  public GameInfo<A> settings(Defaults defaults) {
+    return new GameInfo<>(id, title, help, seats, tickRate, types, defaults);
+  }
+
+  private GameInfo<A> with(Types<A> others) {
+    return new GameInfo<>(id, title, help, seats, tickRate, others, settings);
+  }
+
+  /** There is nothing to choose. */
+  public record NoOptions() {}
+
   /** How many seats a match may have, {@code 1 <= min <= max <= 64}. */
   public record Seats(int min, int max) {
     public Seats {
@@ -48,10 +110,16 @@ public record GameInfo<A>(String id, String title, String help, Seats seats, int
    * @param options the options with their defaults: a record instance, whose class is the options' schema
    * @param view the public view
    * @param me what a single seat sees, or null where nothing is hidden
-   * @param event the sealed interface of the game's events
+   * @param event the sealed interface of the game's events, or null where it has none
    */
   public record Types<A>(Class<A> act, Record options, Class<?> view, @Nullable Class<?> me,
-      Class<?> event) {}
+      @Nullable Class<?> event) {
+    public Types {
+      Objects.requireNonNull(act);
+      Objects.requireNonNull(options);
+      Objects.requireNonNull(view);
+    }
+  }
 
   /**
    * The settings of a room whose creator gives none.

@@ -16,4 +16,9 @@ public record Setup(SortedSet<Integer> seats, Record options, int number, Chance
   public Setup {
     seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
   }
+
+  /** The options as what they are: {@code type} is the class that the game gave in its {@link GameInfo}. */
+  public <R extends Record> R options(Class<R> type) {
+    return type.cast(options);
+  }
 }

@@ -3,7 +3,7 @@ package dev.cancha.common.game;
 import java.util.List;
 import java.util.Objects;
 
-/** What the rules make of an act, or of an absence. */
+/** What the rules make of an act, of a tick, or of an absence. */
 public sealed interface Step<S> {
   /** Accepted, without events. */
   static <S> Step<S> to(S state) {
@@ -15,9 +15,19 @@ public sealed interface Step<S> {
     return new Accepted<>(state, List.copyOf(events));
   }
 
+  /** Accepted, with what happened, as above. */
+  static <S> Step<S> to(S state, Record... events) {
+    return new Accepted<>(state, List.of(events));
+  }
+
   /** Refused; {@code reason} is a sentence for the player that says what would be right. */
   static <S> Step<S> refused(String reason) {
     return new Refused<>(reason);
+  }
+
+  /** The match ends: {@code seat} is last, all others share the first rank. */
+  static <S> Step<S> forfeit(int seat) {
+    return new Forfeit<>(seat);
   }
 
   /** The next state, and the public happenings of this step, in order; all that they tell is in the view too. */

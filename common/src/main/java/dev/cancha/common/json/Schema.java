@@ -57,6 +57,12 @@ final class Schema {
     }));
   }
 
+  /** The schema of no value at all. */
+  static Json ofNone() {
+    return Format.json(out -> new Schema(out, Map.of()).document("Nothing",
+        _ -> out.writeName("not").writeStartObject().writeEndObject()));
+  }
+
   private interface Body {
     void write(Schema schema);
   }

@@ -6,6 +6,9 @@ import dev.cancha.common.games.connectfour.Position;
 import dev.cancha.common.games.dudo.Act;
 import dev.cancha.common.games.dudo.Dudo;
 import dev.cancha.common.games.dudo.Match;
+import dev.cancha.common.games.snake.Heading;
+import dev.cancha.common.games.snake.SnakeGame;
+import dev.cancha.common.games.snake.Steer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,19 @@ class LeakTest {
     for (long seed = 0; seed < MATCHES; seed++) {
       int seats = 2 + (int) (seed % 5);
       check.check(new RandomMatch<>(new Dudo(), RandomMatch.seats(seats), seed, 60));
+    }
+    check.assertHiddenThingsVaried();
+  }
+
+  /** A turn that was pressed and not yet made is nobody else's business. */
+  @Test
+  void snakeShowsNoTurnBeforeItIsMade() {
+    Hurried<dev.cancha.common.games.snake.Match, Steer> game = new Hurried<>(new SnakeGame());
+    List<Steer> probes = List.of(new Steer(Heading.UP), new Steer(Heading.LEFT), new Steer(Heading.RIGHT));
+    LeakCheck<dev.cancha.common.games.snake.Match, Steer> check = new LeakCheck<>(game, probes);
+
+    for (long seed = 0; seed < MATCHES / 10; seed++) {
+      check.check(new RandomMatch<>(game, RandomMatch.seats(2 + (int) (seed % 7)), seed, 40));
     }
     check.assertHiddenThingsVaried();
   }

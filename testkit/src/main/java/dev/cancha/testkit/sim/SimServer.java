@@ -4,6 +4,7 @@ import dev.cancha.client.Endpoint;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.games.dudo.Dudo;
+import dev.cancha.common.games.snake.SnakeGame;
 import dev.cancha.common.wire.Framing;
 import dev.cancha.server.CanchaServer;
 import dev.cancha.server.Operations;
@@ -114,7 +115,7 @@ public final class SimServer {
     SimWorld world = process.world();
     byte[] key = new byte[TOKEN_KEY_BYTES];
     world.random(process.name() + "/tokens").fill(key);
-    List<Game<?, ?>> games = List.of(new ConnectFour(), new Dudo());
+    List<Game<?, ?>> games = List.of(new ConnectFour(), new Dudo(), new SnakeGame());
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
         process.executor("bots", BOTS),

@@ -6,6 +6,7 @@ import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
+import dev.cancha.common.game.Turn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +26,13 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
   private static final int LANES = 3;
   /** The firm lane is another one after so many ticks. */
   private static final int FIRM_TICKS = 30;
-  private static final GameInfo<Steer> INFO = new GameInfo<>("dash", "Dash",
-      "Run on the firm lane; keep your word to yourself.", new GameInfo.Seats(2, 8), 20,
-      new GameInfo.Types<>(Steer.class, new Options(), Track.class, Whispers.Word.class, Event.class),
-      GameInfo.Defaults.TICKING);
+  private static final GameInfo<Steer> INFO = GameInfo.of("dash", Steer.class, Track.class)
+      .title("Dash")
+      .help("Run on the firm lane; keep your word to yourself.")
+      .seats(2, 8)
+      .ticking(20)
+      .me(Whispers.Word.class)
+      .events(Event.class);
 
   public enum Heading {
     LEFT(-1), STRAIGHT(0), RIGHT(1);
@@ -43,8 +46,6 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
 
   /** From the next tick on the seat is one lane further in that direction; off the track is refused. */
   public record Steer(Heading heading) {}
-
-  public record Options() {}
 
   /** The whole truth; {@code words} are those of the seats that still run. */
   public record Race(SortedMap<Integer, Runner> runners, SortedMap<Integer, String> words, int firm,
@@ -129,7 +130,7 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
 
   @Override
   public SortedSet<Integer> turn(Race race) {
-    return over(race) ? Collections.emptySortedSet() : new TreeSet<>(race.words().keySet());
+    return over(race) ? Turn.nobody() : Turn.of(race.words().keySet());
   }
 
   @Override
@@ -169,14 +170,9 @@ public final class Dash implements Game<Dash.Race, Dash.Steer> {
     if (!over(race)) {
       return Optional.empty();
     }
-    SortedMap<Integer, Integer> ranks = new TreeMap<>();
-    race.runners()
-        .forEach((seat, runner) -> ranks.put(seat, 1 + (int) race.runners()
-            .values()
-            .stream()
-            .filter(other -> standing(other) > standing(runner))
-            .count()));
-    return Optional.of(new Result(ranks, race.words().size() < 2 ? "alone" : "finished"));
+    SortedMap<Integer, Integer> standings = new TreeMap<>();
+    race.runners().forEach((seat, runner) -> standings.put(seat, standing(runner)));
+    return Optional.of(Result.byScore(standings, race.words().size() < 2 ? "alone" : "finished"));
   }
 
   private static int standing(Runner runner) {

@@ -8,8 +8,9 @@ import java.util.List;
 
 /** The workloads by their names, so that what is played stands in a run's plan, and can be left out of it. */
 public final class Repertoire {
-  private static final List<String> GAMES = List.of("connectFour", "dudo", "whispers", "dash");
+  private static final List<String> GAMES = List.of("connectFour", "dudo", "whispers", "dash", "snake");
   private static final int MOST_PLAYERS = 4;
+  private static final int MOST_SNAKES = 8;
 
   private Repertoire() {}
 
@@ -44,7 +45,8 @@ public final class Repertoire {
         if (!GAMES.contains(name)) {
           throw new IllegalArgumentException("there is no workload " + name);
         }
-        int players = name.equals("connectFour") ? 2 : (int) random.between(2, MOST_PLAYERS);
+        int players = name.equals("connectFour") ? 2
+            : (int) random.between(2, name.equals("snake") ? MOST_SNAKES : MOST_PLAYERS);
         yield new Table(name, players, random.chance(0.4) ? (int) random.between(1, 3) : 0);
       }
     };

@@ -112,7 +112,8 @@ final class Table implements Workload {
     if (known == null) {
       if (!watches && person.name().equals(people.getFirst().name())) {
         client
-            .enter(id -> new ClientMessage.Create(id, game, null, terms.settings(), null, terms.visibility(),
+            .enter(id -> new ClientMessage.Create(id, game, options(), terms.settings(), null,
+                terms.visibility(),
                 terms.password(), null, null))
             .whenComplete((room, failure) -> {
               if (room != null) {
@@ -129,6 +130,11 @@ final class Table implements Workload {
             code = code == null || code.equals(known) ? null : code;
           }
         });
+  }
+
+  /** Matches that are over soon, also those of snakes that know how to live. */
+  private @Nullable Json options() {
+    return game.equals("snake") ? Json.ofChecked("{\"ticksPerMove\":2,\"seconds\":12}") : null;
   }
 
   private void play(Person person, GameClient client, RoomView room) {

@@ -7,13 +7,13 @@ import dev.cancha.common.game.Range;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
+import dev.cancha.common.game.Turn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Whispers implements Game<Whispers.Words, Whispers.Say> {
   static final int ACTS = 16;
   private static final int DIGITS = 32;
-  private static final GameInfo<Say> INFO = new GameInfo<>("whispers", "Whispers",
-      "Say numbers; keep your word to yourself.", new GameInfo.Seats(2, 4), 0,
-      new GameInfo.Types<>(Say.class, new Options(), Table.class, Word.class, Event.class),
-      GameInfo.Defaults.UNHURRIED);
+  private static final GameInfo<Say> INFO = GameInfo.of("whispers", Say.class, Table.class)
+      .title("Whispers")
+      .help("Say numbers; keep your word to yourself.")
+      .seats(2, 4)
+      .me(Word.class)
+      .events(Event.class);
 
   /** A seat says {@code number}; 9 is more than is allowed, so that some are refused. */
   public record Say(@Range(min = 0, max = 9) int number) {}
-
-  public record Options() {}
 
   /** The whole truth: seat to word and seat to what it has said in all, of the seats that still play. */
   public record Words(SortedMap<Integer, String> words, SortedMap<Integer, Integer> said, int acts) {
@@ -99,7 +99,7 @@ public final class Whispers implements Game<Whispers.Words, Whispers.Say> {
 
   @Override
   public SortedSet<Integer> turn(Words state) {
-    return over(state) ? Collections.emptySortedSet() : new TreeSet<>(state.words().keySet());
+    return over(state) ? Turn.nobody() : Turn.of(state.words().keySet());
   }
 
   @Override
@@ -127,14 +127,7 @@ public final class Whispers implements Game<Whispers.Words, Whispers.Say> {
 
   @Override
   public Optional<Result> result(Words state) {
-    if (!over(state)) {
-      return Optional.empty();
-    }
-    SortedMap<Integer, Integer> ranks = new TreeMap<>();
-    state.said()
-        .forEach((seat, sum) -> ranks.put(seat,
-            1 + (int) state.said().values().stream().filter(other -> other > sum).count()));
-    return Optional.of(new Result(ranks, "allSaid"));
+    return over(state) ? Optional.of(Result.byScore(state.said(), "allSaid")) : Optional.empty();
   }
 
   private static boolean over(Words state) {

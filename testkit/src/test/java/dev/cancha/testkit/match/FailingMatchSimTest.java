@@ -159,7 +159,8 @@ class FailingMatchSimTest {
 
   @Test
   void aGameThatIsNotThereIsNamed() {
-    assertThat(failure("thereIsNoSuchGame")).contains("there is no game 'goose' among [connectFour, dudo]");
+    assertThat(failure("thereIsNoSuchGame"))
+        .contains("there is no game 'goose' among [connectFour, dudo, snake]");
   }
 
   @Test

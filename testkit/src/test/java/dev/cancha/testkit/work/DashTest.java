@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cancha.common.game.Chance;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
+import dev.cancha.common.games.Hurried;
 import dev.cancha.common.games.LeakCheck;
 import dev.cancha.common.games.RandomMatch;
 import dev.cancha.common.games.TestChance;
@@ -28,10 +29,10 @@ class DashTest {
 
   @Test
   void nobodyCanTellAnothersWord() {
-    LeakCheck<Race, Steer> check = new LeakCheck<>(new Hurried(GAME),
+    LeakCheck<Race, Steer> check = new LeakCheck<>(new Hurried<>(GAME),
         List.of(new Steer(Heading.LEFT), new Steer(Heading.RIGHT)));
     for (long seed = 0; seed < 60; seed++) {
-      check.check(new RandomMatch<>(new Hurried(GAME), RandomMatch.seats(2 + (int) (seed % 7)), seed, 80));
+      check.check(new RandomMatch<>(new Hurried<>(GAME), RandomMatch.seats(2 + (int) (seed % 7)), seed, 80));
     }
     check.assertHiddenThingsVaried();
   }

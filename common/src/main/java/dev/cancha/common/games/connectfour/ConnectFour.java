@@ -6,28 +6,26 @@ import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
-import java.util.Collections;
+import dev.cancha.common.game.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Two seats drop discs in turn; the first with four in a line wins, and a full board without one is a draw. */
 public final class ConnectFour implements Game<Position, Drop> {
-  private static final GameInfo<Drop> INFO = new GameInfo<>("connectFour", "Connect Four",
-      "Drop a disc into one of the seven columns, in turn. Whoever first has four discs in a line, along a row, up a "
-          + "column or diagonally, wins. When the board is full and nobody has, it is a draw.",
-      new GameInfo.Seats(2, 2), 0,
-      new GameInfo.Types<>(Drop.class, new Options(), Grid.class, null, Event.class),
-      GameInfo.Defaults.UNHURRIED);
+  private static final GameInfo<Drop> INFO = GameInfo.of("connectFour", Drop.class, Grid.class)
+      .title("Connect Four")
+      .help(
+          "Drop a disc into one of the seven columns, in turn. Whoever first has four discs in a line, along a row, "
+              + "up a column or diagonally, wins. When the board is full and nobody has, it is a draw.")
+      .options(new Options())
+      .events(Event.class);
 
-  private static final SortedSet<Integer> NOBODY = Collections.emptySortedSet();
-  private static final SortedSet<Integer> SEATS = Collections
-      .unmodifiableSortedSet(new TreeSet<>(List.of(0, 1)));
+  private static final SortedSet<Integer> SEATS = Turn.of(0, 1);
 
   @Override
   public GameInfo<Drop> info() {
@@ -61,14 +59,14 @@ public final class ConnectFour implements Game<Position, Drop> {
     Position next = state.dropped(column);
     Record dropped = new Event.Dropped(seat, column, row);
     long line = next.line();
-    return Step.to(next,
-        line == 0 ? List.of(dropped) : List.of(dropped, new Event.Won(seat, Board.cells(line))));
+    return line == 0 ? Step.to(next, dropped)
+        : Step.to(next, dropped, new Event.Won(seat, Board.cells(line)));
   }
 
   @Override
   public SortedSet<Integer> turn(Position state) {
     if (state.over()) {
-      return NOBODY;
+      return Turn.nobody();
     }
     return state.mover() == 0 ? SEATS.headSet(1) : SEATS.tailSet(1);
   }
@@ -94,17 +92,9 @@ public final class ConnectFour implements Game<Position, Drop> {
   @Override
   public Optional<Result> result(Position state) {
     if (state.line() != 0) {
-      int winner = state.lastMover();
-      return Optional.of(new Result(ranks(winner, 2), "fourInLine"));
+      return Optional.of(Result.won(state.lastMover(), SEATS, "fourInLine"));
     }
-    return state.full() ? Optional.of(new Result(ranks(0, 1), "boardFull")) : Optional.empty();
-  }
-
-  private static SortedMap<Integer, Integer> ranks(int best, int other) {
-    SortedMap<Integer, Integer> ranks = new TreeMap<>();
-    ranks.put(best, 1);
-    ranks.put(1 - best, other);
-    return ranks;
+    return state.full() ? Optional.of(Result.drawn(SEATS, "boardFull")) : Optional.empty();
   }
 
   private static IntStream openColumns(Position state) {

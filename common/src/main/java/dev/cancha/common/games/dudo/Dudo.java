@@ -6,8 +6,8 @@ import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
+import dev.cancha.common.game.Turn;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,14 +22,17 @@ public final class Dudo implements Game<Match, Act> {
   /** How many dice a seat begins with, and the most it may have. */
   static final int DICE = 5;
 
-  private static final GameInfo<Act> INFO = new GameInfo<>("dudo", "Dudo",
-      "Everyone throws five dice under a cup and sees only their own. In turn, bid how many of all dice show a face "
-          + "(ones count as every face) and raise the bid before, or call it: dudo, when you think it is too high, "
-          + "calzo, when you think it is exact. Whoever is wrong loses a die; a right calzo wins one back. Whoever "
-          + "has the last dice wins.",
-      new GameInfo.Seats(2, 6), 0,
-      new GameInfo.Types<>(Act.class, new Options(), Table.class, Hand.class, Event.class),
-      GameInfo.Defaults.UNHURRIED);
+  private static final GameInfo<Act> INFO = GameInfo.of("dudo", Act.class, Table.class)
+      .title("Dudo")
+      .help(
+          "Everyone throws five dice under a cup and sees only their own. In turn, bid how many of all dice show a "
+              + "face (ones count as every face) and raise the bid before, or call it: dudo, when you think it is too "
+              + "high, calzo, when you think it is exact. Whoever is wrong loses a die; a right calzo wins one back. "
+              + "Whoever has the last dice wins.")
+      .seats(2, 6)
+      .options(new Options())
+      .me(Hand.class)
+      .events(Event.class);
 
   @Override
   public GameInfo<Act> info() {
@@ -43,11 +46,11 @@ public final class Dudo implements Game<Match, Act> {
     if (seats.size() < 2 || seats.size() > 6) {
       throw new IllegalArgumentException("dudo is played by 2 to 6 seats, not by " + seats.size());
     }
-    int beginner = seats.get(setup.chance().below(seats.size()));
+    int beginner = setup.chance().pick(seats);
     SortedMap<Integer, Integer> dice = new TreeMap<>();
     seats.forEach(seat -> dice.put(seat, DICE));
     Round first = new Round(1, null, Cups.thrown(dice, setup.chance()), beginner, null);
-    return new Match(first, null, Collections.emptySortedSet(), List.of());
+    return new Match(first, null, new TreeSet<>(), List.of());
   }
 
   @Override
@@ -75,7 +78,7 @@ public final class Dudo implements Game<Match, Act> {
     }
     int seat = state.round().turn();
     return Step.to(new Match(state.round().raised(bid), null, state.hadOne(), state.out()),
-        List.of(new Event.BidMade(seat, bid.count(), bid.face())));
+        new Event.BidMade(seat, bid.count(), bid.face()));
   }
 
   private static Step<Match> call(Match state, Verdict verdict, Chance chance) {
@@ -130,8 +133,7 @@ public final class Dudo implements Game<Match, Act> {
 
   @Override
   public SortedSet<Integer> turn(Match state) {
-    return state.over() ? Collections.emptySortedSet()
-        : Collections.unmodifiableSortedSet(new TreeSet<>(List.of(state.round().turn())));
+    return state.over() ? Turn.nobody() : Turn.of(state.round().turn());
   }
 
   /** Bids by count and then by face, then the calls. */
