@@ -131,17 +131,14 @@ final class Refusals {
             "{'type':'create','game':'dudo','settings':{'turnSeconds':5,'bankSeconds':60}}")),
         refusal(ErrorCode.BAD_OPTIONS, "an increment without a bank", (server, client) -> client.send(
             "{'type':'create','game':'dudo','settings':{'incrementSeconds':5}}")),
-        refusal(ErrorCode.BAD_OPTIONS, "bots for the absent in a game without bots",
-            (server, client) -> client
-                .send("{'type':'create','game':'dudo','settings':{'onAbsent':'bot'}}")),
         refusal(ErrorCode.BAD_OPTIONS, "an option out of its bounds", (server, client) -> client
             .send("{'type':'create','game':'broken','options':{'force':10}}")),
         refusal(ErrorCode.BAD_OPTIONS, "quick with an option of the wrong kind", (server, client) -> client
             .send("{'type':'quick','game':'broken','options':{'force':'much'}}")),
         refusal(ErrorCode.BAD_MESSAGE, "more seats than the game has",
             (server, client) -> client.send("{'type':'create','game':'dudo','seats':7}")),
-        refusal(ErrorCode.NO_SUCH_BOT, "bots in a game without bots",
-            (server, client) -> client.send("{'type':'create','game':'dudo','bots':1}")));
+        refusal(ErrorCode.BAD_MESSAGE, "more bots than seats that are free",
+            (server, client) -> client.send("{'type':'create','game':'dudo','seats':3,'bots':3}")));
   }
 
   private static List<Refusal> joining() {
@@ -260,9 +257,17 @@ final class Refusals {
           Duel.create(client, "'game':'dudo','seats':3");
           client.send("{'type':'sit','seat':3}");
         }),
-        refusal(ErrorCode.NO_SUCH_BOT, "a bot in a game without bots", (server, client) -> {
+        refusal(ErrorCode.NO_SUCH_BOT, "a bot that the game does not have", (server, client) -> {
           Duel.create(client, "'game':'dudo'");
-          client.send("{'type':'bot','seat':3}");
+          client.send("{'type':'bot','seat':3,'bot':'deepBlue'}");
+        }),
+        refusal(ErrorCode.NO_SUCH_BOT, "no bot to remove", (server, client) -> {
+          Duel.create(client, "'game':'dudo'");
+          client.send("{'type':'bot','seat':3,'remove':true}");
+        }),
+        refusal(ErrorCode.SEAT_TAKEN, "a bot on a taken seat", (server, client) -> {
+          Duel.create(client, "'game':'dudo'");
+          client.send("{'type':'bot','seat':0}");
         }),
         refusal(ErrorCode.BAD_OPTIONS, "configure with an increment and no bank", (server, client) -> {
           Duel.create(client, "'game':'dudo'");

@@ -152,7 +152,7 @@ class RequestsChannelTest {
     assertThat(dudo.propertyNames()).containsExactlyInAnyOrder("type", "re", "id", "title", "help", "bots",
         "options",
         "action", "view", "me", "event");
-    assertThat(dudo.get("bots")).isEmpty();
+    assertThat(dudo.get("bots").valueStream().map(JsonNode::stringValue)).containsExactly("mcts", "random");
     assertThat(dudo.get("help").stringValue()).contains("calzo");
     assertThat(server.player("Beto").ask("{'type':'describe','game':'connectFour'}").has("me")).isFalse();
   }
