@@ -3,6 +3,9 @@ package dev.cancha.testkit.judge;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.ServerMessage;
+import dev.cancha.server.journal.Journal.Recovered;
+import dev.cancha.server.journal.Journal.StoredEntry;
+import dev.cancha.server.room.Inscription;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.testkit.scene.Conversation;
 import dev.cancha.testkit.scene.Hearer;
@@ -85,15 +88,9 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   }
 
   private void applied(String room, long position, RoomInput.Act act) {
-    String session = act.session().text();
-    String player = players.getOrDefault(session, "");
-    String which = "act " + act.seq() + " of " + player;
-    if (applied.computeIfAbsent(room, unheard -> new LinkedHashMap<>())
-        .computeIfAbsent(session, who -> new LinkedHashMap<>())
-        .putIfAbsent(act.seq(), position) != null) {
-      complaints.add(which + " was applied twice, again at position " + position);
-    }
-    ofPlayer.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(act.seq());
+    count(room, position, act);
+    String player = player(act);
+    String which = which(act);
     Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
     if (action == null || !act.action().equals(action)) {
       complaints.add(which + " was applied as " + act.action() + ", but sent as " + action);
@@ -103,11 +100,44 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
     }
   }
 
+  private void count(String room, long position, RoomInput.Act act) {
+    if (applied.computeIfAbsent(room, unheard -> new LinkedHashMap<>())
+        .computeIfAbsent(act.session().text(), who -> new LinkedHashMap<>())
+        .putIfAbsent(act.seq(), position) != null) {
+      complaints.add(which(act) + " was applied twice, again at position " + position);
+    }
+    ofPlayer.computeIfAbsent(player(act), who -> new LinkedHashSet<>()).add(act.seq());
+  }
+
+  private String player(RoomInput.Act act) {
+    return players.getOrDefault(act.session().text(), "");
+  }
+
+  private String which(RoomInput.Act act) {
+    return "act " + act.seq() + " of " + player(act);
+  }
+
   @Override
   public void lost(String room, long position) {
     applied.getOrDefault(room, Collections.emptyMap())
         .values()
         .forEach(acts -> acts.values().removeIf(at -> at >= position));
+  }
+
+  /**
+   * What is read again is what counts: an append that failed, and was replaced by another that nobody knows the end of,
+   * may be the one that the disk has.
+   */
+  @Override
+  public void recovered(Recovered.Found found) {
+    found.entries().stream().findFirst().ifPresent(first -> lost(found.room(), first.position()));
+    for (StoredEntry entry : found.entries()) {
+      for (RoomInput.Single single : Ledger.singles(Inscription.read(entry.input()).input())) {
+        if (single instanceof RoomInput.Act act) {
+          count(found.room(), entry.position(), act);
+        }
+      }
+    }
   }
 
   @Override
