@@ -24,6 +24,7 @@ sealed interface Command {
       "/resign, /rematch         give the match up; be ready for another one",
       "/chat TEXT                say something to the room",
       "/kick SEAT                send a player away (host)",
+      "/bot SEAT [NAME], /nobot SEAT  let a bot play there, or no more (host)",
       "/show                     the room and the board again",
       "/leave, /quit             leave the room; end the program");
 
@@ -78,6 +79,8 @@ sealed interface Command {
       case "/sit" -> new ClientMessage.Sit(null, number(words, 0));
       case "/stand" -> new ClientMessage.Sit(null, null);
       case "/kick" -> new ClientMessage.Kick(null, number(words, 0), null);
+      case "/bot" -> new ClientMessage.Bot(null, number(words, 0), second(words), null);
+      case "/nobot" -> new ClientMessage.Bot(null, number(words, 0), null, true);
       case "/resign" -> new ClientMessage.Resign(null);
       case "/rematch" -> new ClientMessage.Rematch(null);
       default -> throw new Misunderstood("There is no " + command + ". /help shows every command.");

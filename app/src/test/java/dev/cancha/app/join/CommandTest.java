@@ -33,6 +33,9 @@ class CommandTest {
         Arguments.of("/start", new ClientMessage.Start(null)),
         Arguments.of("/sit 1", new ClientMessage.Sit(null, 1)),
         Arguments.of("/stand", new ClientMessage.Sit(null, null)),
+        Arguments.of("/bot 1", new ClientMessage.Bot(null, 1, null, null)),
+        Arguments.of("/bot 1 random", new ClientMessage.Bot(null, 1, "random", null)),
+        Arguments.of("/nobot 1", new ClientMessage.Bot(null, 1, null, true)),
         Arguments.of("/kick 0", new ClientMessage.Kick(null, 0, null)),
         Arguments.of("/resign", new ClientMessage.Resign(null)),
         Arguments.of("/rematch", new ClientMessage.Rematch(null)),
@@ -76,7 +79,8 @@ class CommandTest {
     String help = String.join("\n", Command.HELP);
     assertThat(help).contains("/rooms", "/create", "/quick", "/join", "/watch", "/leave", "/ready",
         "/unready",
-        "/start", "/sit", "/stand", "/kick", "/resign", "/rematch", "/chat", "/show", "/quit");
+        "/start", "/sit", "/stand", "/kick", "/bot", "/nobot", "/resign", "/rematch", "/chat", "/show",
+        "/quit");
   }
 
   private static Request create(String game, Integer seats) {

@@ -11,6 +11,7 @@ import dev.cancha.testkit.scene.Ledger;
 import dev.cancha.testkit.scene.Reached;
 import dev.cancha.testkit.scene.Scene;
 import dev.cancha.testkit.scene.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class ReachedStates implements Judge, Hearer, Ledger.Witness {
       "error alreadyPlaying", "error seatTaken", "error roomFull", "act sent again",
       "act answered by the whole room", "left expired", "left kicked", "match over",
       "crash at once", "crash before append", "crash before sync", "crash after sync", "crash after publish",
-      "resumed after a crash", "room read from a snapshot", "not stored")));
+      "resumed after a crash", "room read from a snapshot", "not stored",
+      "a bot acts", "a bot plays on", "a seat handed back")));
 
   private final Map<Integer, Boolean> resuming = new TreeMap<>();
   private final Map<String, Set<Long>> acts = new TreeMap<>();
@@ -109,6 +111,19 @@ final class ReachedStates implements Judge, Hearer, Ledger.Witness {
   @Override
   public void applied(String room, long position, RoomInput input, byte[] patch) {
     crashed = false;
+    for (RoomInput.Single single : Ledger.singles(input)) {
+      if (single instanceof RoomInput.BotAct) {
+        note("a bot acts");
+      } else if (single instanceof RoomInput.Elapsed && has(patch, "\"bot\":\"")) {
+        note("a bot plays on");
+      } else if (single instanceof RoomInput.Back && has(patch, "\"bot\":null")) {
+        note("a seat handed back");
+      }
+    }
+  }
+
+  private static boolean has(byte[] patch, String text) {
+    return new String(patch, StandardCharsets.UTF_8).contains(text);
   }
 
   @Override

@@ -48,7 +48,8 @@ final class Mischief {
       case 2 -> client.create(room.game());
       case 3 -> client.kick(random.nextInt(5));
       case 4 -> client.ask(ServerMessage.Done.class,
-          id -> new ClientMessage.Bot(id, random.nextInt(4), null, random.chance(0.5)));
+          id -> new ClientMessage.Bot(id, random.nextInt(4), random.chance(0.1) ? null : "random",
+              random.chance(0.5)));
       case 5 -> {
         for (int i = random.chance(RARELY) ? 0 : FLOOD; i < FLOOD; i++) {
           client.ask(ServerMessage.Pong.class, id -> new ClientMessage.Ping(id, null));

@@ -29,19 +29,22 @@ final class Table implements Workload {
   private final int players;
   private final int spectators;
   private final List<Person> people = new ArrayList<>();
-  private Terms terms = new Terms(Settings.NONE, Visibility.PUBLIC, null);
+  private Terms terms = new Terms(Settings.NONE, Visibility.PUBLIC, null, 0);
   private boolean calm;
   private @Nullable String code;
   private @Nullable Json actions;
 
-  private record Terms(Settings settings, Visibility visibility, @Nullable String password) {
+  /** @param bots how many the host sets on the last seats, where those are free */
+  private record Terms(Settings settings, Visibility visibility, @Nullable String password, int bots) {
     static Terms draw(SimRandom random) {
       Integer turn = random.chance(0.2) ? (Integer) (int) random.between(2, 20) : null;
       Integer bank = turn == null && random.chance(0.2) ? (Integer) (int) random.between(5, 60) : null;
-      OnAbsent onAbsent = random.chance(0.3) ? OnAbsent.WAIT : OnAbsent.FORFEIT;
+      OnAbsent onAbsent = random.chance(0.3) ? OnAbsent.WAIT
+          : random.chance(0.4) ? OnAbsent.BOT : OnAbsent.FORFEIT;
       Integer grace = random.chance(0.7) ? (Integer) (int) random.between(2, 40) : null;
       return new Terms(new Settings(turn, bank, null, onAbsent, grace),
-          random.chance(0.3) ? Visibility.PRIVATE : Visibility.PUBLIC, random.chance(0.2) ? "olé" : null);
+          random.chance(0.3) ? Visibility.PRIVATE : Visibility.PUBLIC, random.chance(0.2) ? "olé" : null,
+          random.chance(0.3) ? (int) random.between(1, 2) : 0);
     }
   }
 
@@ -118,6 +121,7 @@ final class Table implements Workload {
             .whenComplete((room, failure) -> {
               if (room != null) {
                 code = room.code();
+                seatBots(client, room);
               }
             });
       }
@@ -130,6 +134,15 @@ final class Table implements Workload {
             code = code == null || code.equals(known) ? null : code;
           }
         });
+  }
+
+  /** Those that search would take more time than all else in the world. */
+  private void seatBots(GameClient client, RoomView room) {
+    int size = room.doc().path("size").asInt();
+    for (int i = 1; i <= Math.min(terms.bots, size - players); i++) {
+      int seat = size - i;
+      client.ask(ServerMessage.Done.class, id -> new ClientMessage.Bot(id, seat, "random", null));
+    }
   }
 
   /** Matches that are over soon, also those of snakes that know how to live. */
