@@ -9,6 +9,7 @@ import dev.cancha.server.room.BotTurns;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.Seat;
+import dev.cancha.server.room.Shown;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,6 +36,8 @@ final class Thinking {
   /** Seat to what its bot is asked. */
   private final SortedMap<Integer, Question> asked = new TreeMap<>();
   private final boolean ticks;
+  /** What was seen when bots were asked last. */
+  private @Nullable Shown known;
   /** A bot has failed here before. */
   private boolean failed;
 
@@ -68,7 +71,11 @@ final class Thinking {
     chance = new SplitMix(Long.parseUnsignedLong(ports.entropy().hex().substring(16), 16));
   }
 
-  /** Asks those who are in turn in {@code state} and were not asked yet; who is not in turn any more is forgotten. */
+  /**
+   * Asks those who are in turn in {@code state} and were not asked yet; who is not in turn any more is forgotten.
+   * In a game that ticks they are asked when there is something new to see.
+   */
+  @SuppressWarnings("ReferenceEquality") // what did not change is handed on as it was
   void look(RoomState state) {
     SortedMap<Integer, Long> inTurn = turns.of(state);
     if (inTurn.isEmpty() && asked.isEmpty()) {
@@ -80,11 +87,17 @@ final class Thinking {
         drop(question);
       }
     }
-    inTurn.forEach((seat, since) -> {
-      if (!asked.containsKey(seat)) {
-        ask(new Question(seat, since, time.now()), state);
-      }
-    });
+    Shown shown = state.shown();
+    boolean news = !ticks || known == null || known.document().view() != shown.document().view()
+        || !known.mes().equals(shown.mes());
+    known = shown;
+    if (news) {
+      inTurn.forEach((seat, since) -> {
+        if (!asked.containsKey(seat)) {
+          ask(new Question(seat, since, time.now()), state);
+        }
+      });
+    }
   }
 
   /** Nobody is asked any more, and what comes is not heard. */

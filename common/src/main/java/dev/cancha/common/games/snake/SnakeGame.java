@@ -1,5 +1,6 @@
 package dev.cancha.common.games.snake;
 
+import dev.cancha.common.game.Bot;
 import dev.cancha.common.game.Chance;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.GameInfo;
@@ -8,8 +9,10 @@ import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
 import dev.cancha.common.game.Turn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -130,6 +133,13 @@ public final class SnakeGame implements Game<Match, Steer> {
                 + snake.length()));
     return Optional
         .of(Result.byScore(scores, living == 1 ? "lastAlive" : living == 0 ? "allDead" : "timeIsUp"));
+  }
+
+  @Override
+  public SequencedMap<String, Bot<Match, Steer>> bots() {
+    SequencedMap<String, Bot<Match, Steer>> bots = new LinkedHashMap<>();
+    bots.put("survivor", new Survivor());
+    return bots;
   }
 
   private static List<Heading> sideways(Heading heading) {
