@@ -71,7 +71,7 @@ public final class MessageCodec {
 
   /** The body of a frame: compact UTF-8 JSON. */
   public byte[] write(ClientMessage message) {
-    return clientWriter.write(message);
+    return message instanceof ClientMessage.Act act ? ActWriter.write(act) : clientWriter.write(message);
   }
 
   /** The body of a frame: compact UTF-8 JSON. */

@@ -62,7 +62,13 @@ final class Chronicle {
       docs.put(++rev, doc);
       patch = patches.get(rev + 1);
     }
-    docs.headMap(last() - KEPT).clear();
-    patches.headMap(last() - KEPT).clear();
+    forget(docs, last() - KEPT);
+    forget(patches, last() - KEPT);
+  }
+
+  private static void forget(SortedMap<Long, ObjectNode> revisions, long before) {
+    while (!revisions.isEmpty() && revisions.firstKey() < before) {
+      revisions.pollFirstEntry();
+    }
   }
 }

@@ -28,9 +28,11 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   /** Player to the actions sent under each number; one number never stands for two actions of a room. */
   private final Map<String, Map<Long, Json>> sent = new LinkedHashMap<>();
   private final Map<String, Set<Long>> refused = new LinkedHashMap<>();
-  /** Room, session and player of everyone who came in; the numbers of their acts that were applied. */
-  private final Map<String, Set<Long>> applied = new LinkedHashMap<>();
+  /** The numbers of acts that were applied. */
+  private final Map<Actor, Set<Long>> applied = new LinkedHashMap<>();
   private final Map<String, Set<Long>> ofPlayer = new LinkedHashMap<>();
+
+  private record Actor(String room, String session) {}
 
   @Override
   public String name() {
@@ -87,18 +89,21 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   private void applied(String room, long position, RoomInput.Act act) {
     String session = act.session().text();
     String player = players.getOrDefault(session, "");
-    String which = "act " + act.seq() + " of " + player;
-    if (!applied.computeIfAbsent(room + " " + session, who -> new LinkedHashSet<>()).add(act.seq())) {
-      complaints.add(which + " was applied twice, again at position " + position);
+    if (!applied.computeIfAbsent(new Actor(room, session), who -> new LinkedHashSet<>()).add(act.seq())) {
+      complaints.add(which(act, player) + " was applied twice, again at position " + position);
     }
     ofPlayer.computeIfAbsent(player, who -> new LinkedHashSet<>()).add(act.seq());
     Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
     if (action == null || !act.action().equals(action)) {
-      complaints.add(which + " was applied as " + act.action() + ", but sent as " + action);
+      complaints.add(which(act, player) + " was applied as " + act.action() + ", but sent as " + action);
     }
     if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
-      complaints.add(which + " was refused, and applied at position " + position);
+      complaints.add(which(act, player) + " was refused, and applied at position " + position);
     }
+  }
+
+  private static String which(RoomInput.Act act, String player) {
+    return "act " + act.seq() + " of " + player;
   }
 
   @Override

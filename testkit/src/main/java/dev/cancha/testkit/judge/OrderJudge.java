@@ -11,6 +11,7 @@ import dev.cancha.testkit.scene.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing goes back: the revision that a player was shown of a room, the room's time and positions, the numbers of its
@@ -19,10 +20,12 @@ import java.util.Map;
 final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   private final Complaints complaints = new Complaints();
   private final Places places = new Places();
-  /** Player and room to the highest revision shown. */
-  private final Map<String, Long> shown = new LinkedHashMap<>();
+  /** The highest revision shown. */
+  private final Map<Seen, Long> shown = new LinkedHashMap<>();
   private final Map<String, Long> chats = new LinkedHashMap<>();
   private final Map<String, Last> rooms = new LinkedHashMap<>();
+
+  private record Seen(@Nullable String player, String code) {}
 
   private record Last(long position, long at) {}
 
@@ -66,8 +69,11 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   }
 
   private void notBack(Conversation conversation, String code, long rev) {
-    String who = places.player(conversation) + " " + code;
-    Long last = shown.put(who, Math.max(rev, shown.getOrDefault(who, 0L)));
+    Seen who = new Seen(places.player(conversation), code);
+    Long last = shown.get(who);
+    if (last == null || rev > last) {
+      shown.put(who, rev);
+    }
     // one connection may be told the same revision again; a later connection may be told patches that an earlier one
     // saw, but never a whole document from before them
     Place place = places.place(conversation);
