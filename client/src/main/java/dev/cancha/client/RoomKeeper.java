@@ -105,6 +105,7 @@ final class RoomKeeper {
     return room.chat().isEmpty() ? 0 : room.chat().getLast().n();
   }
 
+  @SuppressWarnings("ReferenceEquality") // a document shares what a patch leaves alone with the one before
   private @Nullable Integer seat(RoomView old, JsonNode doc) {
     JsonNode seats = doc.path("seats");
     if (seats == old.doc().path("seats")) {

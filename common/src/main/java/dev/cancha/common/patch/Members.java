@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The members of a small object in two arrays, in order. A document is copied along every path that a patch changes, and
- * an array of references is copied many times faster than a hash table; the names are not even copied, but shared with
- * the object before. Looking a member up takes as many comparisons as there are names, hence small ones only. Immutable.
+ * The members of a small object in two arrays, in order. A document is copied along every path that a patch changes,
+ * and an array of references is copied many times faster than a hash table; the names are not even copied, but shared
+ * with the object before. Looking a member up takes as many comparisons as there are names, hence small ones only.
+ * Immutable.
  */
 final class Members extends AbstractMap<String, JsonNode> {
   /** Larger objects are kept in hash tables. */

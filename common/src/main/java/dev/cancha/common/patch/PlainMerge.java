@@ -16,8 +16,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Applies a patch while it is read, without a tree of the patch, if it is written plainly: no space, text in ASCII
- * without escapes, no exponents, no object of more than {@value Members#MOST} members. That is nearly every patch, and a
- * client of a game that ticks applies twenty a second. Whatever else there may be, right or wrong, is left to
+ * without escapes, no exponents, no object of more than {@value Members#MOST} members. That is nearly every patch, and
+ * a client of a game that ticks applies twenty a second. Whatever else there may be, right or wrong, is left to
  * {@link Document}; a test holds the two together. Owner: the call that applies the patch.
  */
 final class PlainMerge {
@@ -85,15 +85,17 @@ final class PlainMerge {
     return switch (peek()) {
       case '{' -> object(before, merging);
       case '[' -> array();
-      case '"' -> {
-        int from = at + 1;
-        yield text() ? StringNode.valueOf(ascii(bytes, from, at - 1)) : null;
-      }
-      case 't' -> word("true") ? BooleanNode.TRUE : null;
-      case 'f' -> word("false") ? BooleanNode.FALSE : null;
-      case 'n' -> word("null") ? NullNode.instance : null;
+      case '"' -> string();
+      case 't' -> word("true", BooleanNode.TRUE);
+      case 'f' -> word("false", BooleanNode.FALSE);
+      case 'n' -> word("null", NullNode.instance);
       default -> number();
     };
+  }
+
+  private @Nullable JsonNode string() {
+    int from = at + 1;
+    return text() ? StringNode.valueOf(ascii(bytes, from, at - 1)) : null;
   }
 
   private @Nullable JsonNode array() {
@@ -121,9 +123,11 @@ final class PlainMerge {
     if (!skip('"')) {
       return false;
     }
-    while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
+    int i = at;
+    while (i < bytes.length && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
+      i++;
     }
+    at = i;
     return skip('"');
   }
 
@@ -154,12 +158,18 @@ final class PlainMerge {
 
   /** Reads at most {@value #MAX_DIGITS} digits. */
   private long digits() {
-    int first = at;
+    int end = Math.min(bytes.length, at + MAX_DIGITS);
+    int i = at;
     long value = 0;
-    while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9' && at - first < MAX_DIGITS) {
-      value = value * 10 + (bytes[at++] - '0');
+    while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+      value = value * 10 + (bytes[i++] - '0');
     }
+    at = i;
     return value;
+  }
+
+  private @Nullable JsonNode word(String expected, JsonNode value) {
+    return word(expected) ? value : null;
   }
 
   private boolean word(String expected) {

@@ -3,8 +3,18 @@ package dev.cancha.common.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 
-/** The bytes of one message in an array, from {@code from} to before {@code to}. Not changed while it is read. */
-record Body(byte[] bytes, int from, int to) {
+/** The bytes of one message where they stand in an array. Not changed while it is read. */
+final class Body {
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+
+  Body(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+  }
+
   /** All readable bytes of {@code buffer}, which are read thereby; copied only where they are not in an array. */
   static Body of(ByteBuf buffer) {
     int length = buffer.readableBytes();
@@ -17,5 +27,18 @@ record Body(byte[] bytes, int from, int to) {
     }
     buffer.skipBytes(length);
     return body;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int from() {
+    return from;
+  }
+
+  /** Behind the last. */
+  int to() {
+    return to;
   }
 }

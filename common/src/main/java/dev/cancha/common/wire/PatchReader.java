@@ -184,9 +184,11 @@ final class PatchReader {
     if (!skip('"')) {
       return false;
     }
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
+    int i = at;
+    while (i < end && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
+      i++;
     }
+    at = i;
     return skip('"');
   }
 
@@ -206,9 +208,11 @@ final class PatchReader {
   }
 
   private void digits() {
-    while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-      at++;
+    int i = at;
+    while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+      i++;
     }
+    at = i;
   }
 
   /** A whole number of at most {@code most} digits, or -1. */

@@ -30,7 +30,8 @@ class PlainMergeTest {
     "{\"view\":{\"comets\":{\"0\":{\"x\":3},\"7\":{\"y\":-12,\"heading\":\"up\"}}}}",
     "{\"turn\":[0,1],\"clock\":{\"0\":30000,\"1\":2147483648}}",
     "{\"seats\":{\"0\":{\"ready\":true}},\"result\":null}",
-    "{\"view\":{\"snakes\":{\"0\":{\"head\":[3,4],\"body\":\"rrd\",\"alive\":false}},\"at\":[1.5,-0.25,null,{\"a\":null}]}}"})
+    "{\"view\":{\"snakes\":{\"0\":{\"head\":[3,4],\"body\":\"rrd\",\"alive\":false}},"
+        + "\"at\":[1.5,-0.25,null,{\"a\":null}]}}"})
   void plainPatchesAreMerged(String patch) {
     JsonNode target = MAPPER
         .readTree("{\"phase\":\"playing\",\"view\":{\"comets\":{\"0\":{\"x\":2,\"y\":1}}},\"result\":{}}");
