@@ -70,7 +70,7 @@ final class RoomKeeper {
     Document after = before.apply(patch.patch());
     document = after;
     JsonNode doc = after.node();
-    view = new RoomView(doc.path("code").asString(old.code()), patch.rev(), doc, seat(doc), old.chat(),
+    view = new RoomView(doc.path("code").asString(old.code()), patch.rev(), doc, seat(old, doc), old.chat(),
         old.spectators(), clock(old, doc, nanos));
     return Patched.APPLIED;
   }
@@ -105,8 +105,13 @@ final class RoomKeeper {
     return room.chat().isEmpty() ? 0 : room.chat().getLast().n();
   }
 
-  private @Nullable Integer seat(JsonNode doc) {
-    for (Map.Entry<String, JsonNode> seat : doc.path("seats").properties()) {
+  @SuppressWarnings("ReferenceEquality") // a document shares what a patch leaves alone with the one before
+  private @Nullable Integer seat(RoomView old, JsonNode doc) {
+    JsonNode seats = doc.path("seats");
+    if (seats == old.doc().path("seats")) {
+      return old.seat(); // nearly every patch leaves the seats alone
+    }
+    for (Map.Entry<String, JsonNode> seat : seats.properties()) {
       if (seat.getValue().path("id").asString("").equals(player)) {
         return Integer.valueOf(seat.getKey());
       }

@@ -25,7 +25,9 @@ public record RoomView(String code, long rev, JsonNode doc, @Nullable Integer se
     SortedMap<String, ServerMessage.Spectator> spectators, MatchClock clock) {
   public RoomView {
     chat = List.copyOf(chat);
-    spectators = Collections.unmodifiableSortedMap(new TreeMap<>(spectators));
+    spectators = spectators.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(spectators));
   }
 
   /** {@code lobby}, {@code playing} or {@code over}. */

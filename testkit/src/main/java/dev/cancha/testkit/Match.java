@@ -37,6 +37,8 @@ public final class Match {
   private long matchRev;
   private boolean faultsBegun;
   private @Nullable RoomView newest;
+  /** That of the newest, which is asked for after every step of the world. */
+  private String phase = "";
 
   Match(MatchSpec spec, long seed, FaultPlan plan, int keptEvents) {
     arena = new Arena(spec, seed, plan, keptEvents);
@@ -210,7 +212,7 @@ public final class Match {
 
   /** {@code lobby}, {@code playing} or {@code over}. */
   public String phase() {
-    return room().phase();
+    return newest == null ? room().phase() : phase;
   }
 
   /** The game's happenings of this match so far, in order. */
@@ -244,6 +246,7 @@ public final class Match {
       return;
     }
     newest = room;
+    phase = room.phase();
     String id = room.doc().path("match").asString("");
     if (!id.isEmpty() && !id.equals(matchId)) {
       matchId = id;

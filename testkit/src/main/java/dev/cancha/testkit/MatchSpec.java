@@ -73,6 +73,11 @@ record MatchSpec(String name, String game, List<Game<?, ?>> games, Json options,
   }
 
   Game<?, ?> rules() {
-    return games.stream().filter(each -> each.info().id().equals(game)).findFirst().orElseThrow();
+    for (Game<?, ?> each : games) {
+      if (each.info().id().equals(game)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("there is no game '" + game + "'");
   }
 }

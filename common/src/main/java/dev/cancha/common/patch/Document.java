@@ -26,7 +26,8 @@ public final class Document {
 
   /** This document after {@code patch}, a JSON Merge Patch (RFC 7396). */
   public Document apply(Json patch) {
-    return new Document(merge(node, MAPPER.readTree(patch.utf8())));
+    JsonNode plainly = PlainMerge.merge(node, patch.utf8());
+    return new Document(plainly != null ? plainly : merge(node, MAPPER.readTree(patch.utf8())));
   }
 
   /** The document as a tree, which must not be changed. */
@@ -39,7 +40,7 @@ public final class Document {
   }
 
   /** RFC 7396, section 2. */
-  private static JsonNode merge(JsonNode target, JsonNode patch) {
+  static JsonNode merge(JsonNode target, JsonNode patch) {
     if (!(patch instanceof ObjectNode changes)) {
       return patch;
     }

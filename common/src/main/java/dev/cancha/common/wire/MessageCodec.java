@@ -39,12 +39,12 @@ public final class MessageCodec {
   public ClientMessage readClient(ByteBuf body) throws MalformedException {
     int length = body.readableBytes();
     if (length > ActReader.MAX_BYTES) {
-      return clientReader.read(body);
+      return clientReader.read(Body.of(body));
     }
     byte[] bytes = ByteBufUtil.getBytes(body);
     body.skipBytes(length);
     ClientMessage act = ActReader.read(bytes);
-    return act != null ? act : clientReader.read(bytes, 0, length);
+    return act != null ? act : clientReader.read(new Body(bytes, 0, length));
   }
 
   /**
@@ -54,8 +54,13 @@ public final class MessageCodec {
    * @throws MalformedException where it is no message at all
    */
   public @Nullable ServerMessage readServer(ByteBuf body) throws MalformedException {
+    Body read = Body.of(body);
+    ServerMessage patch = PatchReader.read(read.bytes(), read.from(), read.to());
+    if (patch != null) {
+      return patch;
+    }
     try {
-      return serverReader.read(body);
+      return serverReader.read(read);
     } catch (MalformedException e) {
       if (e.malformed().code() == ErrorCode.UNKNOWN_TYPE) {
         return null;
@@ -66,7 +71,7 @@ public final class MessageCodec {
 
   /** The body of a frame: compact UTF-8 JSON. */
   public byte[] write(ClientMessage message) {
-    return clientWriter.write(message);
+    return message instanceof ClientMessage.Act act ? ActWriter.write(act) : clientWriter.write(message);
   }
 
   /** The body of a frame: compact UTF-8 JSON. */

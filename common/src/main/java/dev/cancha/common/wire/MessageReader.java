@@ -3,8 +3,6 @@ package dev.cancha.common.wire;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Invalid;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,23 +61,10 @@ final class MessageReader<M> {
     }
   }
 
-  /** Reads, and consumes, all readable bytes of {@code body}. */
-  M read(ByteBuf body) throws MalformedException {
-    int length = body.readableBytes();
-    byte[] bytes;
-    int offset;
-    if (body.hasArray()) {
-      bytes = body.array();
-      offset = body.arrayOffset() + body.readerIndex();
-    } else {
-      bytes = ByteBufUtil.getBytes(body);
-      offset = 0;
-    }
-    body.skipBytes(length);
-    return read(bytes, offset, length);
-  }
-
-  M read(byte[] bytes, int offset, int length) throws MalformedException {
+  M read(Body body) throws MalformedException {
+    byte[] bytes = body.bytes();
+    int offset = body.from();
+    int length = body.to() - offset;
     if (!Utf8.valid(bytes, offset, offset + length)) {
       throw new MalformedException(
           new Malformed(ErrorCode.BAD_JSON, "the message is not valid UTF-8", null, null));

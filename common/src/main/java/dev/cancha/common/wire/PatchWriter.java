@@ -1,8 +1,10 @@
 package dev.cancha.common.wire;
 
+import static dev.cancha.common.wire.JsonBytes.ascii;
+import static dev.cancha.common.wire.JsonBytes.digits;
+
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.ServerMessage.Patch;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,54 +20,48 @@ final class PatchWriter {
   private static final byte[] PATCH = ascii(",\"patch\":");
   private static final byte[] EVENTS = ascii(",\"events\":[");
 
-  private final byte[] bytes;
-  private int at;
-
-  private PatchWriter(int length, int from) {
-    bytes = new byte[length];
-    at = from;
-  }
+  private PatchWriter() {}
 
   /** The message in an array that begins with {@code reserved} bytes for someone else to fill. */
   static byte[] write(Patch patch, int reserved) {
-    PatchWriter writer = new PatchWriter(reserved + length(patch), reserved);
-    writer.put(patch);
-    return writer.bytes;
+    JsonBytes out = new JsonBytes(reserved, length(patch));
+    write(patch, out);
+    return out.bytes();
   }
 
-  private void put(Patch patch) {
-    put(REV);
-    put(patch.rev());
+  private static void write(Patch patch, JsonBytes out) {
+    out.put(REV);
+    out.put(patch.rev());
     SortedMap<Integer, Long> acks = patch.acks();
     if (acks != null) {
-      put(ACKS);
+      out.put(ACKS);
       int count = 0;
       for (Map.Entry<Integer, Long> ack : acks.entrySet()) {
         if (count++ > 0) {
-          put(',');
+          out.put(',');
         }
-        put('"');
-        put(ack.getKey());
-        put('"');
-        put(':');
-        put(ack.getValue());
+        out.put('"');
+        out.put(ack.getKey());
+        out.put('"');
+        out.put(':');
+        out.put(ack.getValue());
       }
-      put('}');
+      out.put('}');
     }
-    put(PATCH);
-    put(patch.patch().utf8());
+    out.put(PATCH);
+    out.put(patch.patch());
     List<Json> events = patch.events();
     if (events != null) {
-      put(EVENTS);
+      out.put(EVENTS);
       for (int i = 0; i < events.size(); i++) {
         if (i > 0) {
-          put(',');
+          out.put(',');
         }
-        put(events.get(i).utf8());
+        out.put(events.get(i));
       }
-      put(']');
+      out.put(']');
     }
-    put('}');
+    out.put('}');
   }
 
   private static int length(Patch patch) {
@@ -90,40 +86,5 @@ final class PatchWriter {
 
   private static int commas(int size) {
     return Math.max(0, size - 1);
-  }
-
-  private void put(byte[] all) {
-    System.arraycopy(all, 0, bytes, at, all.length);
-    at += all.length;
-  }
-
-  private void put(char ascii) {
-    bytes[at++] = (byte) ascii;
-  }
-
-  private void put(long number) {
-    int end = at + digits(number);
-    long rest = number;
-    for (int i = end - 1; i >= at; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    at = end;
-  }
-
-  /** How many digits {@code number} has, which is not negative. */
-  private static int digits(long number) {
-    if (number < 0) {
-      throw new IllegalArgumentException(number + " is negative: no revision, seat or act has such a number");
-    }
-    int digits = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
-      digits++;
-    }
-    return digits;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -59,7 +59,7 @@ class ActReaderTest {
     byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
     Act act = ActReader.read(bytes);
     if (act != null) {
-      assertThat(general.read(bytes, 0, bytes.length)).isEqualTo(act);
+      assertThat(general.read(new Body(bytes, 0, bytes.length))).isEqualTo(act);
     }
   }
 

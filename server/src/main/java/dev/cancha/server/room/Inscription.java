@@ -2,6 +2,8 @@ package dev.cancha.server.room;
 
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ public record Inscription(RoomInput input, @Nullable MatchBase from) {
   private static final JsonType<RoomInput> INPUT = JsonType.of(RoomInput.class);
   private static final JsonType<Inscription> WITH_START = JsonType.of(Inscription.class);
   /** No input has this name. */
-  private static final String WITH = "{\"input\":";
+  private static final byte[] WITH = "{\"input\":".getBytes(StandardCharsets.US_ASCII);
 
   public byte[] write() {
     return from == null ? INPUT.write(input).utf8() : WITH_START.write(this).utf8();
@@ -27,6 +29,7 @@ public record Inscription(RoomInput input, @Nullable MatchBase from) {
    */
   public static Inscription read(byte[] written) {
     Json json = Json.ofChecked(written);
-    return json.toString().startsWith(WITH) ? WITH_START.read(json) : new Inscription(INPUT.read(json), null);
+    boolean with = Arrays.mismatch(WITH, written) == WITH.length;
+    return with ? WITH_START.read(json) : new Inscription(INPUT.read(json), null);
   }
 }

@@ -243,6 +243,10 @@ final class Play<S, A> {
   /** Since when each of {@code inTurn} is; the same map where nothing changed. */
   private SortedMap<Integer, Long> turns(Match match, long rev, SortedSet<Integer> inTurn,
       @Nullable Integer actor) {
+    boolean same = ticks() && inTurn.equals(match.turns().keySet());
+    if (same && match.gone().isEmpty()) {
+      return match.turns(); // which were looked at when they came about
+    }
     for (int seat : inTurn) {
       if (!match.plays(seat)) {
         // nobody could act there: the match would hang, and with a clock that has run out the room would spin
@@ -250,7 +254,7 @@ final class Play<S, A> {
             "the rules give the turn to seat " + seat + ", which does not play (any more)");
       }
     }
-    if (ticks() && inTurn.equals(match.turns().keySet())) {
+    if (same) {
       return match.turns();
     }
     SortedMap<Integer, Long> turns = new TreeMap<>();

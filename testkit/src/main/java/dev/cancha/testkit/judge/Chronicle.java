@@ -1,20 +1,28 @@
 package dev.cancha.testkit.judge;
 
 import dev.cancha.common.message.Json;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One room's public document, revision by revision, put together from whoever heard of it first. */
+/**
+ * One room's public document, revision by revision, put together from whoever heard of it first. What lies between two
+ * documents that are kept is patches, which are applied when someone was told a document whole.
+ */
 final class Chronicle {
   /** How far back a whole document can still be compared. */
   private static final int KEPT = 300;
+  /** How many patches may lie between two documents. */
+  private static final int BETWEEN = 32;
 
-  private final SortedMap<Long, ObjectNode> docs = new TreeMap<>();
-  private final SortedMap<Long, ObjectNode> patches = new TreeMap<>();
+  /** None of them is changed. */
+  private final NavigableMap<Long, ObjectNode> docs = new TreeMap<>();
+  private final NavigableMap<Long, ObjectNode> patches = new TreeMap<>();
   private Json latest = Json.emptyObject();
   private long latestRev;
+  /** The highest revision that is known, 0 before the first. */
+  private long last;
   /** The last revision of which it was noted when it was reached. */
   long noted;
 
@@ -22,10 +30,11 @@ final class Chronicle {
   @Nullable
   String whole(long rev, Json doc) {
     ObjectNode shown = Docs.publicly(doc);
-    ObjectNode known = docs.get(rev);
+    ObjectNode known = at(rev);
     if (known == null) {
       docs.put(rev, shown);
-      goOn(rev);
+      last = Math.max(last, rev);
+      goOn();
       return null;
     }
     return known.equals(shown) ? null : "at rev " + rev + " one sees " + shown + " and another " + known;
@@ -45,24 +54,47 @@ final class Chronicle {
       return known.equals(shown) ? null
           : "to rev " + rev + " one is led by " + shown + " and another by " + known;
     }
-    goOn(rev - 1);
+    goOn();
     return null;
   }
 
   long last() {
-    return docs.isEmpty() ? 0 : docs.lastKey();
+    return last;
   }
 
-  private void goOn(long from) {
-    long rev = from;
-    ObjectNode doc = docs.get(rev);
-    ObjectNode patch = patches.get(rev + 1);
-    while (doc != null && patch != null && !docs.containsKey(rev + 1)) {
-      doc = Docs.merged(doc, patch);
-      docs.put(++rev, doc);
-      patch = patches.get(rev + 1);
+  /** The document at {@code rev}, null where it is not known. */
+  private @Nullable ObjectNode at(long rev) {
+    var before = docs.floorEntry(rev);
+    if (before == null || before.getKey() == rev) {
+      return before == null ? null : before.getValue();
     }
-    docs.headMap(last() - KEPT).clear();
-    patches.headMap(last() - KEPT).clear();
+    var since = patches.subMap(before.getKey(), false, rev, true);
+    if (since.size() < rev - before.getKey()) {
+      return null;
+    }
+    ObjectNode doc = before.getValue().deepCopy();
+    since.values().forEach(patch -> Docs.merge(doc, patch));
+    return doc;
+  }
+
+  private void goOn() {
+    while (!docs.isEmpty() && patches.containsKey(last + 1)) {
+      last++;
+    }
+    if (!docs.isEmpty() && last - docs.lastKey() >= BETWEEN) {
+      ObjectNode doc = at(last);
+      if (doc != null) {
+        docs.put(last, doc);
+      }
+      forget();
+    }
+  }
+
+  private void forget() {
+    Long first = docs.floorKey(last - KEPT);
+    if (first != null) {
+      docs.headMap(first).clear();
+      patches.headMap(first, true).clear();
+    }
   }
 }

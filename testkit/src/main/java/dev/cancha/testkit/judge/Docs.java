@@ -22,22 +22,18 @@ final class Docs {
     return object;
   }
 
-  /** A new document, which shares what did not change with {@code target}; that stays as it was. */
-  static ObjectNode merged(ObjectNode target, ObjectNode patch) {
-    ObjectNode merged = target.objectNode();
-    merged.setAll(target);
+  /** Changes {@code target} as {@code patch} says; they share no object, so that neither changes with the other. */
+  static void merge(ObjectNode target, ObjectNode patch) {
     patch.properties().forEach(change -> {
       String name = change.getKey();
       JsonNode value = change.getValue();
       if (value.isNull()) {
-        merged.remove(name);
+        target.remove(name);
       } else if (value instanceof ObjectNode nested) {
-        merged.set(name,
-            merged(target.get(name) instanceof ObjectNode old ? old : target.objectNode(), nested));
+        merge(target.get(name) instanceof ObjectNode old ? old : target.putObject(name), nested);
       } else {
-        merged.set(name, value);
+        target.set(name, value);
       }
     });
-    return merged;
   }
 }

@@ -90,13 +90,12 @@ final class ExactlyOnceJudge implements Judge, Hearer, Ledger.Witness {
   private void applied(String room, long position, RoomInput.Act act) {
     count(room, position, act);
     String player = player(act);
-    String which = which(act);
     Json action = sent.getOrDefault(player, Collections.emptyMap()).get(act.seq());
     if (action == null || !act.action().equals(action)) {
-      complaints.add(which + " was applied as " + act.action() + ", but sent as " + action);
+      complaints.add(which(act) + " was applied as " + act.action() + ", but sent as " + action);
     }
     if (refused.getOrDefault(player, Collections.emptySet()).contains(act.seq())) {
-      complaints.add(which + " was refused, and applied at position " + position);
+      complaints.add(which(act) + " was refused, and applied at position " + position);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,6 +29,8 @@ final class LivenessJudge implements Judge, Hearer {
   private final Places places = new Places();
   private final Map<Integer, ObjectNode> docs = new TreeMap<>();
   private final Map<String, Long> moved = new TreeMap<>();
+  private ServerMessage.@Nullable Patch latest;
+  private ObjectNode latestTree = JsonNodeFactory.instance.objectNode();
   private @Nullable SimWorld world;
 
   @Override
@@ -54,15 +57,24 @@ final class LivenessJudge implements Judge, Hearer {
       case ServerMessage.Patch patch when patch.rev() == place.rev -> {
         ObjectNode doc = docs.get(conversation.number());
         if (doc != null) {
-          ObjectNode next = Docs.merged(doc, Docs.publicly(patch.patch()));
-          docs.put(conversation.number(), next);
-          moved.put(next.path("code").asString(""), now()); // a room's code may change: not that of its place
+          Docs.merge(doc, publicly(patch));
+          moved.put(doc.path("code").asString(""), now()); // a room's code may change: not that of its place
         }
       }
       default -> {
         // moves no room
       }
     }
+  }
+
+  /** All members of a room are told the same, most often in a row: it is read once. */
+  @SuppressWarnings("ReferenceEquality") // equal ones are read again, and that is all
+  private ObjectNode publicly(ServerMessage.Patch patch) {
+    if (patch != latest) {
+      latest = patch;
+      latestTree = Docs.publicly(patch.patch());
+    }
+    return latestTree;
   }
 
   @Override

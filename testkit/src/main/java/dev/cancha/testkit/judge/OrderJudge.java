@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing goes back: the revision that a player was shown of a room, the room's time and positions, the numbers of its
@@ -24,11 +25,13 @@ import java.util.TreeMap;
 final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   private final Complaints complaints = new Complaints();
   private final Places places = new Places();
-  /** Player and room to the highest revision shown. */
-  private final Map<String, Long> shown = new LinkedHashMap<>();
+  /** The highest revision shown. */
+  private final Map<Seen, Long> shown = new LinkedHashMap<>();
   private final Map<String, Long> chats = new LinkedHashMap<>();
   /** Room to what it applied lately: position to room time. What is stored is not lost any more. */
   private final Map<String, NavigableMap<Long, Long>> rooms = new LinkedHashMap<>();
+
+  private record Seen(@Nullable String player, String code) {}
 
   @Override
   public String name() {
@@ -70,8 +73,11 @@ final class OrderJudge implements Judge, Hearer, Ledger.Witness {
   }
 
   private void notBack(Conversation conversation, String code, long rev) {
-    String who = places.player(conversation) + " " + code;
-    Long last = shown.put(who, Math.max(rev, shown.getOrDefault(who, 0L)));
+    Seen who = new Seen(places.player(conversation), code);
+    Long last = shown.get(who);
+    if (last == null || rev > last) {
+      shown.put(who, rev);
+    }
     // one connection may be told the same revision again; a later connection may be told patches that an earlier one
     // saw, but never a whole document from before them
     Place place = places.place(conversation);

@@ -48,12 +48,16 @@ public final class Ears {
   private final class All implements Hearer {
     @Override
     public void said(Conversation conversation, ClientMessage message) {
-      hearers.forEach(hearer -> hearer.said(conversation, message));
+      for (Hearer hearer : hearers) {
+        hearer.said(conversation, message);
+      }
     }
 
     @Override
     public void heard(Conversation conversation, ServerMessage message, byte[] body) {
-      hearers.forEach(hearer -> hearer.heard(conversation, message, body));
+      for (Hearer hearer : hearers) {
+        hearer.heard(conversation, message, body);
+      }
     }
 
     @Override

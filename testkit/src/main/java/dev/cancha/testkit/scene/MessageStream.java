@@ -1,9 +1,9 @@
 package dev.cancha.testkit.scene;
 
+import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * One direction of a connection: bytes in, the bodies of messages out, whatever they are framed in. Written apart from
@@ -13,7 +13,7 @@ final class MessageStream {
   private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_HEADER = 14;
 
-  private final Consumer<byte[]> bodies;
+  private final Bodies bodies;
   private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
   private byte[] waiting = new byte[1 << 10];
   private int from;
@@ -24,21 +24,32 @@ final class MessageStream {
     UNKNOWN, HTTP, FRAMES, WEBSOCKET
   }
 
-  MessageStream(Consumer<byte[]> bodies) {
+  /** Takes the body of a message, which stands in {@code bytes} for the time of the call. */
+  interface Bodies {
+    void body(byte[] bytes, int from, int to);
+  }
+
+  MessageStream(Bodies bodies) {
     this.bodies = bodies;
   }
 
-  void take(byte[] bytes) {
-    if (to + bytes.length > waiting.length) {
+  /** Reads what is readable in {@code bytes}, and leaves it as it is. */
+  void take(ByteBuf bytes) {
+    int length = bytes.readableBytes();
+    if (from == to) {
+      from = 0;
+      to = 0;
+    }
+    if (to + length > waiting.length) {
       int left = to - from;
-      byte[] larger = left + bytes.length > waiting.length ? new byte[2 * (left + bytes.length)] : waiting;
+      byte[] larger = left + length > waiting.length ? new byte[2 * (left + length)] : waiting;
       System.arraycopy(waiting, from, larger, 0, left);
       waiting = larger;
       from = 0;
       to = left;
     }
-    System.arraycopy(bytes, 0, waiting, to, bytes.length);
-    to += bytes.length;
+    bytes.getBytes(bytes.readerIndex(), waiting, to, length);
+    to += length;
     while (from < to && one()) {
       // as many as are complete
     }
@@ -81,7 +92,7 @@ final class MessageStream {
     }
     int start = from + Integer.BYTES;
     from = start + (int) length;
-    bodies.accept(Arrays.copyOfRange(waiting, start, from));
+    bodies.body(waiting, start, from);
     return true;
   }
 
@@ -105,18 +116,26 @@ final class MessageStream {
     }
     int start = from + header;
     from = start + (int) length;
-    byte[] payload = Arrays.copyOfRange(waiting, start, from);
-    for (int i = 0; masked && i < payload.length; i++) {
-      payload[i] ^= waiting[start - Integer.BYTES + i % Integer.BYTES];
+    for (int i = start; masked && i < from; i++) {
+      waiting[i] ^= waiting[start - Integer.BYTES + (i - start) % Integer.BYTES];
     }
     if ((first & 0x08) == 0) {
-      fragments.writeBytes(payload);
-      if (first < 0) {
-        bodies.accept(fragments.toByteArray());
-        fragments.reset();
-      }
+      message(first < 0, start);
     }
     return true;
+  }
+
+  /** A piece of a message, up to {@code from}. */
+  private void message(boolean last, int start) {
+    if (last && fragments.size() == 0) {
+      bodies.body(waiting, start, from);
+      return;
+    }
+    fragments.write(waiting, start, from - start);
+    if (last) {
+      bodies.body(fragments.toByteArray(), 0, fragments.size());
+      fragments.reset();
+    }
   }
 
   private long number(int at, int bytes) {

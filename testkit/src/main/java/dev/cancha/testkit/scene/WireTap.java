@@ -5,7 +5,6 @@ import dev.cancha.common.message.ServerMessage;
 import dev.cancha.common.wire.MalformedException;
 import dev.cancha.common.wire.MessageCodec;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -56,7 +55,7 @@ final class WireTap extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (message instanceof ByteBuf bytes) {
-      down.take(ByteBufUtil.getBytes(bytes));
+      down.take(bytes);
     }
     ctx.fireChannelRead(message);
   }
@@ -64,28 +63,29 @@ final class WireTap extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     if (message instanceof ByteBuf bytes) {
-      up.take(ByteBufUtil.getBytes(bytes));
+      up.take(bytes);
     }
     ctx.write(message, promise);
   }
 
   /** What a client that plays by the rules never says is for the server to refuse. */
-  private void said(byte[] body) {
+  private void said(byte[] bytes, int from, int to) {
     ClientMessage message;
     try {
-      message = CODEC.readClient(Unpooled.wrappedBuffer(body));
+      message = CODEC.readClient(Unpooled.wrappedBuffer(bytes, from, to - from));
     } catch (MalformedException nothingToJudge) {
       return;
     }
     hearer.said(conversation, message);
   }
 
-  private void heard(byte[] body) {
+  private void heard(byte[] bytes, int from, int to) {
     ServerMessage known = latest.message;
-    if (known != null && Arrays.equals(body, latest.body)) {
+    if (known != null && Arrays.equals(bytes, from, to, latest.body, 0, latest.body.length)) {
       hearer.heard(conversation, known, latest.body);
       return;
     }
+    byte[] body = Arrays.copyOfRange(bytes, from, to);
     ServerMessage message;
     try {
       message = CODEC.readServer(Unpooled.wrappedBuffer(body));

@@ -58,6 +58,29 @@ class AgreementJudgeSimTest {
   }
 
   @Test
+  void comparesWholeRoomsFarBackAndBetweenTheDocumentsThatItKeeps() {
+    for (int rev = 2; rev <= 500; rev++) {
+      feed.hear(ana, Feed.patch(rev, "{\"a\":{\"b\":" + rev + "}}"));
+    }
+    feed.hear(beto, Feed.room(450, "{\"a\":{\"b\":450}}"));
+    feed.hear(beto, Feed.room(201, "{\"a\":{\"b\":201}}"));
+    feed.hear(beto, Feed.room(500, "{\"a\":{\"b\":500}}"));
+    assertThat(feed.complaints(Stage.FAULTS)).isEmpty();
+    feed.hear(beto, Feed.room(201, "{\"a\":{\"b\":202}}"));
+    assertThat(feed.complaints(Stage.FAULTS)).singleElement().asString().contains("rev 201");
+  }
+
+  @Test
+  void comparesAlsoWhatIsKnownOnlyOnceAGapIsFilled() {
+    feed.hear(beto, Feed.room(5, "{\"a\":5}"));
+    for (int rev = 2; rev <= 6; rev++) {
+      feed.hear(ana, Feed.patch(rev, "{\"a\":" + rev + "}"));
+    }
+    feed.hear(beto, Feed.room(4, "{\"a\":5}"));
+    assertThat(feed.complaints(Stage.FAULTS)).singleElement().asString().contains("rev 4");
+  }
+
+  @Test
   void complainsOnceAllIsHealedOfOneWhoStaysBehindForLong() {
     feed.hear(ana, Feed.patch(2, "{\"a\":1}"));
     feed.pass(Duration.ofSeconds(9));

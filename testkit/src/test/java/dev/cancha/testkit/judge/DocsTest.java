@@ -19,14 +19,18 @@ class DocsTest {
     "{\"a\":[{\"b\":\"c\"}]}; {\"a\":[1]}; {\"a\":[1]}",
     "{\"e\":1}; {\"a\":{\"bb\":{\"ccc\":null}}}; {\"a\":{\"bb\":{}},\"e\":1}"})
   void mergesAsTheRfcSays(String target, String patch, String merged) {
-    assertThat(Docs.merged(Docs.object(Json.ofChecked(target)), Docs.object(Json.ofChecked(patch))))
-        .isEqualTo(Docs.object(Json.ofChecked(merged)));
+    var document = Docs.object(Json.ofChecked(target));
+    Docs.merge(document, Docs.object(Json.ofChecked(patch)));
+    assertThat(document).isEqualTo(Docs.object(Json.ofChecked(merged)));
   }
 
   @Test
-  void whatIsMergedIntoStaysAsItWas() {
-    var target = Docs.object(Json.ofChecked("{\"a\":{\"b\":1}}"));
-    Docs.merged(target, Docs.object(Json.ofChecked("{\"a\":{\"b\":2}}")));
-    assertThat(target).hasToString("{\"a\":{\"b\":1}}");
+  void aPatchIsNotChangedByThoseThatFollowIt() {
+    var document = Docs.object(Json.ofChecked("{}"));
+    var first = Docs.object(Json.ofChecked("{\"a\":{\"b\":{\"c\":1}}}"));
+    Docs.merge(document, first);
+    Docs.merge(document, Docs.object(Json.ofChecked("{\"a\":{\"b\":{\"c\":2}}}")));
+    assertThat(document).hasToString("{\"a\":{\"b\":{\"c\":2}}}");
+    assertThat(first).hasToString("{\"a\":{\"b\":{\"c\":1}}}");
   }
 }

@@ -2,6 +2,7 @@ package dev.cancha.testkit.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,11 @@ class MessageStreamTest {
 
   private final List<String> bodies = new ArrayList<>();
   private final MessageStream stream = new MessageStream(
-      body -> bodies.add(new String(body, StandardCharsets.UTF_8)));
+      (bytes, from, to) -> bodies.add(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
 
   private void take(byte[] bytes, int piece) {
     for (int from = 0; from < bytes.length; from += piece) {
-      stream.take(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece)));
+      stream.take(Unpooled.wrappedBuffer(bytes, from, Math.min(bytes.length - from, piece)));
     }
   }
 
