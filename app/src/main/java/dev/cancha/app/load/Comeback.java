@@ -31,7 +31,7 @@ record Comeback(CpuTime cpu, long millis, double foldMillis, long rooms) {
       .compile("(?m)^cancha_rooms\\{game=\"connectFour\",phase=\"playing\"\\} (\\S+)$");
   private static final Pattern FOLDING = Pattern.compile("(?m)^cancha_recovery_seconds (\\S+)$");
 
-  /** Starts one on a copy of {@code data}, and ends it: with SIGKILL, as what it is there for. */
+  /** Starts one on a copy of {@code data}, and ends it. */
   @CompositionRoot("reads the clock, and waits on the command's thread")
   static Comeback measured(Placement placement, Path data) {
     Path copy = placement.scratch();
@@ -52,7 +52,6 @@ record Comeback(CpuTime cpu, long millis, double foldMillis, long rooms) {
       String page = metrics == null ? "" : metrics.body();
       Comeback measured = new Comeback(cpu, millis, 1e3 * number(FOLDING, page),
           (long) number(PLAYING, page));
-      server.kill();
       client.shutdownNow();
       return measured;
     }

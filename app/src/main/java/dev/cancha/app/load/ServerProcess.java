@@ -128,11 +128,6 @@ final class ServerProcess implements AutoCloseable {
     return CpuTime.of(process.toHandle());
   }
 
-  /** At once, with SIGKILL. */
-  void kill() {
-    process.destroyForcibly();
-  }
-
   /** Waits for so long; false as soon as the process has ended. */
   boolean alive(long millis) {
     try {

@@ -51,6 +51,7 @@ public final class ServerMeters {
     Gauge.builder("cancha.recovery", recoveryNanos, nanos -> nanos.get() / NANOS_PER_SECOND)
         .baseUnit("seconds")
         .description("How long the rooms of the process before took to come back")
+        .strongReference(true) // nobody else keeps the number
         .register(registry);
     gauge("cancha.recovered.rooms", "Rooms of the process before that came back", recoveredRooms::get);
   }
