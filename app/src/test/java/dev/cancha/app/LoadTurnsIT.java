@@ -45,7 +45,8 @@ class LoadTurnsIT {
     assertThat(user).allMatch(micros -> micros > 0);
     assertThat(Files.readString(page)).startsWith("# Performance\n\n<!-- load-turns -->\n")
         .contains(
-            "by `./cancha load turns --rooms 2 --durability off,durable --seconds 1 --intervals 1 --warm-up 20 --jvm -XX:TieredStopAtLevel=1`\n")
+            "by `./cancha load turns --rooms 2 --durability off,durable"
+                + " --seconds 1 --intervals 1 --warm-up 20 --jvm -XX:TieredStopAtLevel=1`\n")
         .endsWith("<!-- /load-turns -->\n");
   }
 

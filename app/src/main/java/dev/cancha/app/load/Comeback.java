@@ -57,6 +57,7 @@ record Comeback(CpuTime cpu, long millis, double foldMillis, long rooms) {
     }
   }
 
+  @CompositionRoot("reads the clock")
   private static double seconds(long began) {
     return (System.nanoTime() - began) / 1e9;
   }

@@ -20,20 +20,23 @@ record Goals(List<Trial.Result> results, Disk disk) {
     List<String> lines = new ArrayList<>();
     for (Trial.Result result : results) {
       if (result.rooms() == ROOMS) {
-        ratio(lines, result, Contender.OFF, Contender.BARE, OFF_TO_BARE);
-        ratio(lines, result, Contender.DURABLE, Contender.OFF, DURABLE_TO_OFF);
+        ratio(lines, result, new Bound(Contender.OFF, Contender.BARE, OFF_TO_BARE));
+        ratio(lines, result, new Bound(Contender.DURABLE, Contender.OFF, DURABLE_TO_OFF));
       }
     }
     results.forEach(result -> latency(lines, result));
     return lines;
   }
 
-  private static void ratio(List<String> lines, Trial.Result result, Contender ours, Contender theirs,
-      double most) {
-    if (result.has(ours) && result.has(theirs)) {
-      double median = result.ratio(ours, theirs).median();
-      lines.add(text("%s takes at most %.1f times the CPU of %s at %d rooms: %.2f, %s", ours.title(), most,
-          theirs.title(), result.rooms(), median, verdict(median <= most)));
+  /** How often {@code ours} may take the CPU of {@code theirs}. */
+  private record Bound(Contender ours, Contender theirs, double most) {}
+
+  private static void ratio(List<String> lines, Trial.Result result, Bound bound) {
+    if (result.has(bound.ours) && result.has(bound.theirs)) {
+      double median = result.ratio(bound.ours, bound.theirs).median();
+      lines.add(String.format(Locale.ROOT, "%s takes at most %.1f times the CPU of %s at %d rooms: %.2f, %s",
+          bound.ours.title(),
+          bound.most, bound.theirs.title(), result.rooms(), median, verdict(median <= bound.most)));
     }
   }
 
@@ -42,8 +45,10 @@ record Goals(List<Trial.Result> results, Disk disk) {
       double p50 = result.laterMillis(Contender.DURABLE, Sample.Latencies::p50).median();
       double p99 = result.laterMillis(Contender.DURABLE, Sample.Latencies::p99).median();
       double most = SYNCS * disk.syncMillis().median();
-      lines.add(text("durable answers at most two syncs (%.2f ms) later than off at %d rooms: %+.2f ms in the"
-          + " median, %s (p99 %+.2f ms, where two slow syncs, by their p99, take %.2f)", most, result.rooms(),
+      lines.add(String.format(Locale.ROOT,
+          "durable answers at most two syncs (%.2f ms) later than off at %d rooms: %+.2f ms in the"
+              + " median, %s (p99 %+.2f ms, where two slow syncs, by their p99, take %.2f)",
+          most, result.rooms(),
           p50,
           verdict(p50 <= most), p99, SYNCS * disk.slowSyncMillis()));
     }
@@ -51,9 +56,5 @@ record Goals(List<Trial.Result> results, Disk disk) {
 
   private static String verdict(boolean met) {
     return met ? "met" : "NOT met";
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "load", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "KIND",
     description = "Measures what playing, and coming back, costs a server on this machine.",
-    footer = {"", "Examples:", "  cancha load turns --rooms 50,500", "  cancha load turns --help", "  cancha load recovery",
+    footer = {"", "Examples:", "  cancha load turns --rooms 50,500", "  cancha load turns --help",
+        "  cancha load recovery",
         "", "Exit codes: 0 done, 1 something failed, 2 wrong options."})
 // @formatter:on
 public final class LoadCommand implements Callable<Integer> {

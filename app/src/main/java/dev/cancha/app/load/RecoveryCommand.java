@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 // @formatter:on
 public final class RecoveryCommand implements Callable<Integer> {
   private static final Section SECTION = new Section("load-recovery");
+  private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
 
   // @formatter:off (it would join the lines of these texts)
   @Option(names = "--rooms", paramLabel = "N", defaultValue = "10000",
@@ -108,7 +109,7 @@ public final class RecoveryCommand implements Callable<Integer> {
       Placement.remove(nothing);
     }
     List<String> facts = List.of(Surroundings.machine(),
-        disk.told() + "; the journal has " + (bytes + (1 << 19) >> 20) + " MiB");
+        disk.told() + "; the journal has " + Math.round(bytes / (double) BYTES_PER_MEBIBYTE) + " MiB");
     return new RecoveryReport(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(), facts,
         Section.command(spec().commandLine().getParseResult()), plan, filled, empty);
   }
