@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rooms that are back with their match running
  */
 record Comeback(CpuTime cpu, long millis, double foldMillis, long rooms) {
-  private static final long LOOK_MILLIS = 5;
+  private static final long LOOK_MILLIS = 20;
   private static final long PATIENCE_SECONDS = 600;
   private static final Pattern PLAYING = Pattern
       .compile("(?m)^cancha_rooms\\{game=\"connectFour\",phase=\"playing\"\\} (\\S+)$");
