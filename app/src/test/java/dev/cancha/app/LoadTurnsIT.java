@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class LoadTurnsIT {
       load.terminate();
       load.exitCode();
       assertThat(servers).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  void aTrialThatIsKilledTakesItsServersWithIt() throws Exception {
+    try (CanchaProcess load = CanchaProcess.start(folder, "", List.of(), "load", "turns", "--rooms", "2",
+        "--durability", "durable", "--seconds", "600", "--warm-up", "0", "--folder", folder.toString())) {
+      load.says("warming up");
+      List<ProcessHandle> servers = load.children();
+      assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
+      load.kill();
+      assertThat(servers.stream().map(ProcessHandle::onExit))
+          .allSatisfy(end -> assertThat(end).succeedsWithin(Duration.ofSeconds(60)));
     }
   }
 

@@ -31,7 +31,7 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path data;
-  /** Ends the process where this one is ended first. */
+  /** Ends the process where this one is ended first, and tidies up; the leash alone would do where it is killed. */
   private final Thread hook;
   private int port;
 
@@ -51,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts a {@link BareServer}. */
   static ServerProcess bare(Placement placement) {
-    return launch(placement, List.of(BareServer.class.getName()), placement.scratch()).ready();
+    return launch(placement, List.of(LeashedServer.BARE), placement.scratch()).ready();
   }
 
   /** Starts a Cancha server as an operator does, on the rooms in {@code data}, and does not wait for it. */
@@ -62,14 +62,20 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private static List<String> host(int port) {
-    return List.of("dev.cancha.app.Main", "host", "--port", String.valueOf(port), "--data", ".", "--set",
+    return List.of("host", "--port", String.valueOf(port), "--data", ".", "--set",
         "server.bind=127.0.0.1");
+  }
+
+  private static List<String> leashed(List<String> program) {
+    List<String> command = new ArrayList<>(List.of(LeashedServer.class.getName()));
+    command.addAll(program);
+    return command;
   }
 
   /** {@code data} is the process's own, and goes with it. */
   private static ServerProcess launch(Placement placement, List<String> program, Path data) {
     try {
-      Process process = new ProcessBuilder(placement.command(program)).directory(data.toFile())
+      Process process = new ProcessBuilder(placement.command(leashed(program))).directory(data.toFile())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
       ServerProcess server = new ServerProcess(process, data);

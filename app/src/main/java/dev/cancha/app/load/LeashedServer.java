@@ -1,0 +1,41 @@
+package dev.cancha.app.load;
+
+import dev.cancha.app.Main;
+import dev.cancha.common.CompositionRoot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The process of a server that is measured. Its standard input is a pipe to the command that measures: the pipe ends
+ * with that command even where it is killed and can run no hook, and so does this process.
+ */
+@CompositionRoot("a process of its own, which ends with the one that started it")
+public final class LeashedServer {
+  /** As the first argument: a {@link BareServer}. Any other is what {@code cancha} takes. */
+  static final String BARE = "bare";
+
+  private LeashedServer() {}
+
+  /** Runs what {@code args} name, until that ends or the standard input does. */
+  public static void main(String[] args) throws InterruptedException {
+    Thread.ofPlatform().name("cancha-load-leash").daemon().start(() -> untilEnd(System.in));
+    if (args.length > 0 && args[0].equals(BARE)) {
+      BareServer.main(Arrays.copyOfRange(args, 1, args.length));
+    } else {
+      Main.main(args);
+    }
+  }
+
+  /** What is left of such a server concerns nobody, so nothing is put away. */
+  private static void untilEnd(InputStream leash) {
+    try {
+      while (leash.read() >= 0) {
+        // whatever is said here is not meant for a server
+      }
+    } catch (IOException e) {
+      // as good as its end
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}
