@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Releases {
   private final Executor room;
   private final BiConsumer<List<Waiting>, Throwable> lost;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  /** The last that is on disk and that the room's loop has not heard of: it hears of all before with that. */
+  private final AtomicReference<@Nullable Waiting> heard = new AtomicReference<>();
   private RoomState stored;
   /** Rises when the journal has failed: what was appended before that is done with. */
   private int attempt;
@@ -39,12 +42,13 @@ final class Releases {
     private final Runnable refuse;
     /** Absent where nothing changes. */
     private final @Nullable RoomState state;
-    private boolean durable;
+    private final int attempt;
 
-    private Waiting(Runnable show, Runnable refuse, @Nullable RoomState state) {
+    private Waiting(Runnable show, Runnable refuse, @Nullable RoomState state, int attempt) {
       this.show = show;
       this.refuse = refuse;
       this.state = state;
+      this.attempt = attempt;
     }
 
     void refuse() {
@@ -84,19 +88,21 @@ final class Releases {
     if (waiting.isEmpty() && !draining) {
       show.run();
     } else {
-      waiting.addLast(new Waiting(show, refuse, null));
+      waiting.addLast(new Waiting(show, refuse, null, attempt));
     }
   }
 
   /** Shows what was decided, once it may be seen. */
   void append(Decided decided, Runnable show, Runnable refuse) {
-    Waiting made = new Waiting(show, refuse, decided.after());
     int its = attempt;
+    Waiting made = new Waiting(show, refuse, decided.after(), its);
     waiting.addLast(made);
     chronicle.append(decided, new Receipt() {
       @Override
       public void durable() {
-        room.execute(() -> settle(made, its));
+        if (heard.getAndAccumulate(made, Releases::last) == null) {
+          room.execute(Releases.this::settle);
+        }
       }
 
       @Override
@@ -113,9 +119,15 @@ final class Releases {
     return waiting.isEmpty();
   }
 
-  private void settle(Waiting made, int its) {
-    if (its == attempt && made.state != null) {
-      made.durable = true;
+  /** Receipts may come in any order. */
+  private static Waiting last(@Nullable Waiting one, Waiting other) {
+    boolean first = one == null || one.state == null || other.state == null || one.attempt != other.attempt;
+    return first || one.state.position() < other.state.position() ? other : one;
+  }
+
+  private void settle() {
+    Waiting made = heard.getAndSet(null);
+    if (made != null && made.attempt == attempt && made.state != null) {
       stored = made.state.position() > stored.position() ? made.state : stored;
       drain();
     }
@@ -132,7 +144,7 @@ final class Releases {
   }
 
   private boolean may(Waiting next) {
-    return next.state == null || next.durable
+    return next.state == null || next.state.position() <= stored.position()
         || (relaxed && next.state.rev() - stored.rev() <= AHEAD_REVISIONS
             && next.state.at() - stored.at() <= AHEAD_MILLIS);
   }
