@@ -3,6 +3,7 @@ package dev.cancha.app.load;
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,10 +59,20 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
     }
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(startOptions());
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(program);
     return command;
+  }
+
+  /** What the launcher gives every start, and so this one: the classes that were prepared before. */
+  private static List<String> startOptions() {
+    return ManagementFactory.getRuntimeMXBean()
+        .getInputArguments()
+        .stream()
+        .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:"))
+        .toList();
   }
 
   /** As a sentence for those who read the figures. */
