@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 @CompositionRoot("starts processes, and waits for their ports and their ends")
 final class ServerProcess implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("open on port ([0-9]+)");
+  /** The class of the process that runs any of them: it stands above this package, with the commands. */
+  private static final String LEASHED = "dev.cancha.app.LeashedServer";
   private static final long READY_SECONDS = 60;
   private static final long STOP_SECONDS = 15;
   /**
@@ -51,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts a {@link BareServer}. */
   static ServerProcess bare(Placement placement) {
-    return launch(placement, List.of(LeashedServer.BARE), placement.scratch()).ready();
+    return launch(placement, List.of(BareServer.NAME), placement.scratch()).ready();
   }
 
   /** Starts a Cancha server as an operator does, on the rooms in {@code data}, and does not wait for it. */
@@ -67,7 +69,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private static List<String> leashed(List<String> program) {
-    List<String> command = new ArrayList<>(List.of(LeashedServer.class.getName()));
+    List<String> command = new ArrayList<>(List.of(LEASHED));
     command.addAll(program);
     return command;
   }

@@ -30,7 +30,7 @@ final class Releases {
   private final BiConsumer<List<Waiting>, Throwable> lost;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   /** The last that is on disk and that the room's loop has not heard of: it hears of all before with that. */
-  private final AtomicReference<@Nullable Waiting> heard = new AtomicReference<>();
+  private final AtomicReference<@Nullable Stored> heard = new AtomicReference<>();
   private RoomState stored;
   /** Rises when the journal has failed: what was appended before that is done with. */
   private int attempt;
@@ -42,19 +42,20 @@ final class Releases {
     private final Runnable refuse;
     /** Absent where nothing changes. */
     private final @Nullable RoomState state;
-    private final int attempt;
 
-    private Waiting(Runnable show, Runnable refuse, @Nullable RoomState state, int attempt) {
+    private Waiting(Runnable show, Runnable refuse, @Nullable RoomState state) {
       this.show = show;
       this.refuse = refuse;
       this.state = state;
-      this.attempt = attempt;
     }
 
     void refuse() {
       refuse.run();
     }
   }
+
+  /** What the journal says it has, of what was appended in one attempt. */
+  private record Stored(RoomState state, int attempt) {}
 
   /**
    * Where they lead.
@@ -88,19 +89,20 @@ final class Releases {
     if (waiting.isEmpty() && !draining) {
       show.run();
     } else {
-      waiting.addLast(new Waiting(show, refuse, null, attempt));
+      waiting.addLast(new Waiting(show, refuse, null));
     }
   }
 
   /** Shows what was decided, once it may be seen. */
   void append(Decided decided, Runnable show, Runnable refuse) {
     int its = attempt;
-    Waiting made = new Waiting(show, refuse, decided.after(), its);
+    Waiting made = new Waiting(show, refuse, decided.after());
+    Stored stores = new Stored(decided.after(), its);
     waiting.addLast(made);
     chronicle.append(decided, new Receipt() {
       @Override
       public void durable() {
-        if (heard.getAndAccumulate(made, Releases::last) == null) {
+        if (heard.getAndAccumulate(stores, Releases::last) == null) {
           room.execute(Releases.this::settle);
         }
       }
@@ -120,15 +122,17 @@ final class Releases {
   }
 
   /** Receipts may come in any order. */
-  private static Waiting last(@Nullable Waiting one, Waiting other) {
-    boolean first = one == null || one.state == null || other.state == null || one.attempt != other.attempt;
-    return first || one.state.position() < other.state.position() ? other : one;
+  private static Stored last(@Nullable Stored one, Stored other) {
+    if (one != null && one.attempt == other.attempt && one.state.position() > other.state.position()) {
+      return one;
+    }
+    return other;
   }
 
   private void settle() {
-    Waiting made = heard.getAndSet(null);
-    if (made != null && made.attempt == attempt && made.state != null) {
-      stored = made.state.position() > stored.position() ? made.state : stored;
+    Stored told = heard.getAndSet(null);
+    if (told != null && told.attempt == attempt) {
+      stored = told.state.position() > stored.position() ? told.state : stored;
       drain();
     }
   }

@@ -1,6 +1,6 @@
-package dev.cancha.app.load;
+package dev.cancha.app;
 
-import dev.cancha.app.Main;
+import dev.cancha.app.load.BareServer;
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +12,12 @@ import java.util.Arrays;
  */
 @CompositionRoot("a process of its own, which ends with the one that started it")
 public final class LeashedServer {
-  /** As the first argument: a {@link BareServer}. Any other is what {@code cancha} takes. */
-  static final String BARE = "bare";
-
   private LeashedServer() {}
 
-  /** Runs what {@code args} name, until that ends or the standard input does. */
+  /** Runs the {@link BareServer}, or what {@code cancha} does with {@code args}, until the standard input ends. */
   public static void main(String[] args) throws InterruptedException {
     Thread.ofPlatform().name("cancha-load-leash").daemon().start(() -> untilEnd(System.in));
-    if (args.length > 0 && args[0].equals(BARE)) {
+    if (args.length > 0 && args[0].equals(BareServer.NAME)) {
       BareServer.main(Arrays.copyOfRange(args, 1, args.length));
     } else {
       Main.main(args);
