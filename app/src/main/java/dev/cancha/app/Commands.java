@@ -5,12 +5,14 @@ import dev.cancha.app.host.HostError;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.load.LoadCommand;
 import dev.cancha.app.load.LoadError;
+import dev.cancha.app.load.RecoveryCommand;
 import dev.cancha.app.load.TurnsCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -37,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "  cancha join 192.168.1.20 KX3F   play in it from another machine",
         "  cancha replay match.jsonl       look at a match that is over, or verify it",
         "  cancha load turns               measure what an act costs here",
+        "  cancha load recovery            measure how soon killed rooms are back",
         "", "'cancha COMMAND --help' says more of each.",
         "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
 // @formatter:on
@@ -47,8 +50,9 @@ final class Commands implements Callable<Integer> {
   private @Nullable CommandSpec spec;
 
   /** Every command, on these machines. */
-  static CommandLine all(HostCommand host, JoinCommand join, ReplayCommand replay, TurnsCommand turns) {
-    CommandLine load = new CommandLine(new LoadCommand()).addSubcommand(turns);
+  static CommandLine all(HostCommand host, JoinCommand join, ReplayCommand replay, InstantSource clock) {
+    CommandLine load = new CommandLine(new LoadCommand()).addSubcommand(new TurnsCommand(clock))
+        .addSubcommand(new RecoveryCommand(clock));
     CommandLine all = new CommandLine(new Commands()).addSubcommand(host)
         .addSubcommand(join)
         .addSubcommand(replay)

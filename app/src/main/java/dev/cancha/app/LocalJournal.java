@@ -11,8 +11,10 @@ import dev.cancha.server.journal.sqlite.SqlitePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -24,6 +26,11 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
   private static final Logger LOG = LoggerFactory.getLogger(LocalJournal.class);
   private static final String FILE = "journal.db";
   private static final long STOP_SECONDS = 5;
+  /**
+   * For how long what nobody waits for is gathered: far below the second of play that a relaxed room may lose, and not
+   * so long that the revisions it may be ahead by run out.
+   */
+  private static final long SOON_MILLIS = 50;
 
   /**
    * Opens the journal in {@code folder}, whose lock the caller has. Its commits are told to {@code counted}.
@@ -31,12 +38,13 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
    * @throws HostError where that cannot be
    */
   static LocalJournal open(Path folder, Commits counted) {
-    ExecutorService writer = Executors
-        .newSingleThreadExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
+    ScheduledExecutorService writer = Executors
+        .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
+    Executor soon = task -> writer.schedule(task, SOON_MILLIS, TimeUnit.MILLISECONDS);
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),
-          new SqlitePorts(writer, System::nanoTime, counted, Connections.standard())), writer);
+          new SqlitePorts(writer, soon, System::nanoTime, counted, Connections.standard())), writer);
     } catch (Unusable e) {
       writer.shutdownNow();
       throw new HostError(String.valueOf(e.getMessage()));

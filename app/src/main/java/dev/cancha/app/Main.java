@@ -4,7 +4,6 @@ import dev.cancha.app.host.Addresses;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.JoinCommand;
-import dev.cancha.app.load.TurnsCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.common.CompositionRoot;
 import java.io.BufferedReader;
@@ -48,7 +47,7 @@ public final class Main {
         new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
         System.getProperty("user.name", ""), Main::onStop));
     return Commands.all(host, join, new ReplayCommand(LocalServers.games(), new HttpDownload()),
-        new TurnsCommand(InstantSource.system()));
+        InstantSource.system());
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

@@ -6,7 +6,6 @@ import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.app.join.JoinCommand;
-import dev.cancha.app.load.TurnsCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -115,6 +114,6 @@ class CommandsTest {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", _ -> {}));
     return Commands.all(host, join, new ReplayCommand(List.of(), (_, _) -> new byte[0]),
-        new TurnsCommand(InstantSource.system()));
+        InstantSource.system());
   }
 }

@@ -38,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @CompositionRoot("a process of its own: makes its event loop, and waits for its port")
 public final class BareServer {
+  /** What it is called where a server is chosen. */
+  public static final String NAME = "bare";
+
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
       .build();

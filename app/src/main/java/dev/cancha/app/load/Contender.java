@@ -1,35 +1,38 @@
 package dev.cancha.app.load;
 
-/**
- * A server that is measured. Each way to keep a room's inputs will be one more: {@code off} is what a server does
- * today.
- */
+import java.util.Arrays;
+import java.util.Locale;
+
+/** A server that is measured: Cancha in each way to keep a room's inputs, and the one that keeps nothing. */
 enum Contender {
-  CANCHA("cancha"),
   /** What the others are divided by. */
-  BARE("bare");
+  BARE,
+  /** Rooms show at once what they decide, and store nothing. */
+  OFF,
+  /** Rooms show at once what they decide, and store it meanwhile. */
+  RELAXED,
+  /** Rooms show what is on disk. */
+  DURABLE;
 
-  private final String title;
-
-  Contender(String title) {
-    this.title = title;
+  /** As the setting {@code durability} has it; {@link #BARE} is no such word. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  String title() {
-    return title;
+  /** Cancha with this value of the setting {@code durability}. */
+  static Contender of(String durability) {
+    return Arrays.stream(values())
+        .filter(each -> each != BARE && each.title().equals(durability))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "--durability must be off, relaxed or durable, but is " + durability + "."));
   }
 
   ServerProcess start(Placement placement) {
-    return switch (this) {
-      case CANCHA -> ServerProcess.cancha(placement);
-      case BARE -> ServerProcess.bare(placement);
-    };
+    return this == BARE ? ServerProcess.bare(placement) : ServerProcess.cancha(placement, title());
   }
 
   Entrance entrance(Pair pair, int number) {
-    return switch (this) {
-      case CANCHA -> new CanchaEntrance(pair);
-      case BARE -> new BareEntrance(pair, number);
-    };
+    return this == BARE ? new BareEntrance(pair, number) : new CanchaEntrance(pair);
   }
 }

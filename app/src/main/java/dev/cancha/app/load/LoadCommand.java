@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 /** {@code cancha load}: what can be measured. */
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "load", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "KIND",
-    description = "Measures what playing costs a server, on this machine.",
+    description = "Measures what playing, and coming back, costs a server on this machine.",
     footer = {"", "Examples:", "  cancha load turns --rooms 50,500", "  cancha load turns --help",
+        "  cancha load recovery",
         "", "Exit codes: 0 done, 1 something failed, 2 wrong options."})
 // @formatter:on
 public final class LoadCommand implements Callable<Integer> {
@@ -21,6 +22,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to measure: turns.");
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+        "Say what to measure: turns or recovery.");
   }
 }

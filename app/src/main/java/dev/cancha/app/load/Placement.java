@@ -2,9 +2,12 @@ package dev.cancha.app.load;
 
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,15 +19,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param core the one processor that they share, or null where this system cannot hold a process to one
  * @param jvm more options of the servers' JVMs
+ * @param folder in which each server gets a folder of its own for its data
  */
-record Placement(@Nullable Integer core, List<String> jvm) {
+record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern ALLOWED = Pattern.compile("Cpus_allowed_list:.*?([0-9]+)\\s");
 
   /** On the last processor that this process may use, since the first ones serve the most interrupts. */
   @CompositionRoot("looks at the system around")
-  static Placement here(List<String> jvm) {
-    return new Placement(pins() ? lastAllowed() : null, jvm);
+  static Placement here(List<String> jvm, Path folder) {
+    return new Placement(pins() ? lastAllowed() : null, jvm, folder);
+  }
+
+  /** A new folder for one server, or for what it is started with. */
+  Path scratch() {
+    try {
+      return Files.createTempDirectory(folder, "cancha-load");
+    } catch (IOException e) {
+      throw new LoadError("There can be no folder for a server's data: " + e + ".");
+    }
+  }
+
+  /** Removes {@code scratch} with all that is in it. */
+  static void remove(Path scratch) {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The command that starts the class {@code program} with its arguments, as this process was started. */
@@ -35,10 +59,20 @@ record Placement(@Nullable Integer core, List<String> jvm) {
     }
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(startOptions());
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(program);
     return command;
+  }
+
+  /** What the launcher gives every start, and so this one: the classes that were prepared before. */
+  private static List<String> startOptions() {
+    return ManagementFactory.getRuntimeMXBean()
+        .getInputArguments()
+        .stream()
+        .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:"))
+        .toList();
   }
 
   /** As a sentence for those who read the figures. */

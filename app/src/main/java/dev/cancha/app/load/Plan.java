@@ -1,19 +1,25 @@
 package dev.cancha.app.load;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What is measured.
  *
  * @param rooms how many rooms of two, for one trial each, 1 to 10,000
+ * @param contenders the servers that are measured, the bare one among them
  * @param seconds of one measured interval, 1 to 600
  * @param intervals measured of each server in each trial, 1 to 100
  * @param warmUpActs that each server is played on before, 0 to 100,000,000: acts and not seconds, since it is those
  *     that make a JVM compile
  */
-record Plan(List<Integer> rooms, int seconds, int intervals, int warmUpActs) {
+record Plan(List<Integer> rooms, SortedSet<Contender> contenders, int seconds, int intervals,
+    int warmUpActs) {
   Plan {
     rooms = List.copyOf(rooms);
+    contenders = Collections.unmodifiableSortedSet(new TreeSet<>(contenders));
     check("--rooms", rooms.size(), 1, 20);
     for (int each : rooms) {
       check("--rooms", each, 1, 10_000);

@@ -4,12 +4,9 @@ import dev.cancha.common.CompositionRoot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A server in a process of its own, of the same build and the same JVM as this one, on one processor. */
 @CompositionRoot("starts processes, and waits for their ports and their ends")
 final class ServerProcess implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("open on port ([0-9]+)");
+  /** The class of the process that runs any of them: it stands above this package, with the commands. */
+  private static final String LEASHED = "dev.cancha.app.LeashedServer";
   private static final long READY_SECONDS = 60;
   private static final long STOP_SECONDS = 15;
   /**
@@ -35,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path data;
-  /** Ends the process where this one is ended first. */
+  /** Ends the process where this one is ended first, and tidies up; the leash alone would do where it is killed. */
   private final Thread hook;
   private int port;
 
@@ -45,37 +43,58 @@ final class ServerProcess implements AutoCloseable {
     hook = Thread.ofPlatform().name("cancha-load-stop").unstarted(this::end);
   }
 
-  /** Starts a Cancha server. */
-  static ServerProcess cancha(Placement placement) {
-    List<String> program = new ArrayList<>(
-        List.of("dev.cancha.app.Main", "host", "--port", "0", "--data", "."));
-    program.addAll(List.of("--set", "server.bind=127.0.0.1"));
+  /** Starts a Cancha server whose rooms of games without ticks are {@code durability}. */
+  static ServerProcess cancha(Placement placement, String durability) {
+    List<String> program = new ArrayList<>(host(0));
+    program.addAll(List.of("--set", "durability.turnBased=" + durability));
     program.addAll(BUDGETS);
-    return start(placement, program);
+    return launch(placement, program, placement.scratch()).ready();
   }
 
   /** Starts a {@link BareServer}. */
   static ServerProcess bare(Placement placement) {
-    return start(placement, List.of(BareServer.class.getName()));
+    return launch(placement, List.of(BareServer.NAME), placement.scratch()).ready();
   }
 
-  private static ServerProcess start(Placement placement, List<String> program) {
+  /** Starts a Cancha server as an operator does, on the rooms in {@code data}, and does not wait for it. */
+  static ServerProcess recovering(Placement placement, Path data, int port) {
+    ServerProcess server = launch(placement, host(port), data);
+    server.port = port;
+    return server;
+  }
+
+  private static List<String> host(int port) {
+    return List.of("host", "--port", String.valueOf(port), "--data", ".", "--set",
+        "server.bind=127.0.0.1");
+  }
+
+  private static List<String> leashed(List<String> program) {
+    List<String> command = new ArrayList<>(List.of(LEASHED));
+    command.addAll(program);
+    return command;
+  }
+
+  /** {@code data} is the process's own, and goes with it. */
+  private static ServerProcess launch(Placement placement, List<String> program, Path data) {
     try {
-      Path data = Files.createTempDirectory("cancha-load");
-      Process process = new ProcessBuilder(placement.command(program)).directory(data.toFile())
+      Process process = new ProcessBuilder(placement.command(leashed(program))).directory(data.toFile())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
       ServerProcess server = new ServerProcess(process, data);
       Runtime.getRuntime().addShutdownHook(server.hook);
-      try {
-        server.port = awaitPort(process);
-        return server;
-      } catch (RuntimeException e) {
-        server.close();
-        throw e;
-      }
+      return server;
     } catch (IOException e) {
       throw new LoadError("A server could not be started: " + e.getMessage() + ".");
+    }
+  }
+
+  private ServerProcess ready() {
+    try {
+      port = awaitPort(process);
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
@@ -117,6 +136,16 @@ final class ServerProcess implements AutoCloseable {
     return CpuTime.of(process.toHandle());
   }
 
+  /** Waits for so long; false as soon as the process has ended. */
+  boolean alive(long millis) {
+    try {
+      return !process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadError("The trial was interrupted.");
+    }
+  }
+
   @Override
   public void close() {
     try {
@@ -137,12 +166,6 @@ final class ServerProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Placement.remove(data);
   }
 }

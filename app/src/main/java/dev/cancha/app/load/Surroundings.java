@@ -12,19 +12,23 @@ final class Surroundings {
 
   private Surroundings() {}
 
+  static List<String> facts(Placement placement, Disk disk) {
+    return List.of(machine(), disk.told(),
+        placement.told() + "; one event loop for all clients, in the command's own process");
+  }
+
+  /** The machine and its JVM. */
   @CompositionRoot("looks at the machine around")
-  static List<String> facts(Placement placement) {
+  static String machine() {
     String cpus;
     try {
       cpus = Files.isReadable(CPUS) ? model(Files.readString(CPUS)) : System.getProperty("os.arch");
     } catch (IOException e) {
       cpus = System.getProperty("os.arch");
     }
-    return List.of(
-        Runtime.getRuntime().availableProcessors() + " processors (" + cpus + "), "
-            + System.getProperty("os.name") + " "
-            + System.getProperty("os.version") + ", JDK " + Runtime.version(),
-        placement.told() + "; one event loop for all clients, in the command's own process");
+    return Runtime.getRuntime().availableProcessors() + " processors (" + cpus + "), "
+        + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", JDK "
+        + Runtime.version();
   }
 
   /** The name that the first processor gives itself in {@code /proc/cpuinfo}. */

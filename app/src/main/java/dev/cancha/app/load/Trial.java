@@ -8,13 +8,18 @@ import io.netty.channel.ChannelOption;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * One server with its crowd, from its start to its end. Owner: the thread of the command, which waits here for what the
@@ -35,34 +40,75 @@ final class Trial implements AutoCloseable {
     crowd = new Crowd(rooms);
   }
 
-  /** What was measured with {@code rooms} rooms, interval by interval. */
-  record Result(int rooms, List<Sample> cancha, List<Sample> bare) {
-    Result {
-      cancha = List.copyOf(cancha);
-      bare = List.copyOf(bare);
+  /** Of one server, interval by interval. */
+  record Series(Contender contender, List<Sample> samples) {
+    Series {
+      samples = List.copyOf(samples);
     }
   }
 
-  /** Measures both servers in turn, so that whatever else the machine does meets both alike. */
+  /** What was measured with {@code rooms} rooms. */
+  record Result(int rooms, List<Series> series) {
+    Result {
+      series = List.copyOf(series);
+    }
+
+    boolean has(Contender contender) {
+      return series.stream().anyMatch(each -> each.contender() == contender);
+    }
+
+    private List<Sample> samples(Contender contender) {
+      return series.stream()
+          .filter(each -> each.contender() == contender)
+          .findFirst()
+          .orElseThrow()
+          .samples();
+    }
+
+    /** What the CPU of {@code ours} for an act is to that of {@code theirs}. */
+    Figure ratio(Contender ours, Contender theirs) {
+      return Figure.ratio(samples(ours).stream().map(Sample::cpuMicrosPerAct).toList(),
+          samples(theirs).stream().map(Sample::cpuMicrosPerAct).toList());
+    }
+
+    /** How much longer {@code contender} takes for an answer than one that stores nothing. */
+    Figure laterMillis(Contender contender, ToDoubleFunction<Sample.Latencies> which) {
+      List<Sample> theirs = samples(Contender.OFF);
+      List<Sample> ours = samples(contender);
+      return Figure.of(IntStream.range(0, ours.size())
+          .mapToDouble(i -> (which.applyAsDouble(ours.get(i).latencies())
+              - which.applyAsDouble(theirs.get(i).latencies())) / 1e3));
+    }
+  }
+
+  /** Measures all servers in turn, so that whatever else the machine does meets all alike. */
   static Result run(Plan plan, int rooms, Placement placement, Consumer<String> progress) {
-    List<Sample> cancha = new ArrayList<>();
-    List<Sample> bare = new ArrayList<>();
-    try (Ground ground = Ground.open();
-        Trial ours = start(ground, Contender.CANCHA, placement, rooms);
-        Trial theirs = start(ground, Contender.BARE, placement, rooms)) {
+    Map<Contender, Trial> trials = new EnumMap<>(Contender.class);
+    Map<Contender, List<Sample>> samples = new EnumMap<>(Contender.class);
+    try (Ground ground = Ground.open()) {
+      for (Contender contender : plan.contenders()) {
+        trials.put(contender, start(ground, contender, placement, rooms));
+        samples.put(contender, new ArrayList<>());
+      }
       progress.accept(rooms + " rooms: warming up");
       if (plan.warmUpActs() > 0) {
-        await(ours.play(plan.warmUpActs()), WARM_UP_SECONDS);
-        await(theirs.play(plan.warmUpActs()), WARM_UP_SECONDS);
+        trials.values().forEach(trial -> await(trial.play(plan.warmUpActs()), WARM_UP_SECONDS));
       }
       for (int i = 1; i <= plan.intervals(); i++) {
-        cancha.add(ours.interval(plan.seconds()));
-        bare.add(theirs.interval(plan.seconds()));
-        progress.accept(rooms + " rooms, interval " + i + " of " + plan.intervals() + ": "
-            + Report.line(cancha.getLast(), bare.getLast()));
+        List<String> said = new ArrayList<>();
+        trials.forEach((contender, trial) -> {
+          Sample sample = trial.interval(plan.seconds());
+          Objects.requireNonNull(samples.get(contender)).add(sample);
+          said.add(Report.line(contender, sample));
+        });
+        progress.accept(
+            rooms + " rooms, interval " + i + " of " + plan.intervals() + ": " + String.join("; ", said));
       }
+    } finally {
+      trials.values().forEach(Trial::close);
     }
-    return new Result(rooms, cancha, bare);
+    return new Result(rooms,
+        samples.entrySet().stream().map(each -> new Series(each.getKey(), each.getValue())).toList());
   }
 
   /** Starts a server and fills its rooms, in which nobody acts yet. */

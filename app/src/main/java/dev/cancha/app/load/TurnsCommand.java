@@ -11,13 +11,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code cancha load turns}. */
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "turns", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Measures what an act costs in a game of turns.",
         "Rooms of two play Connect Four as fast as they are answered, on a server that the command starts for itself, "
-            + "held to one processor. In turn the same traffic goes through a bare server; the ratio of both is the "
-            + "figure to compare."},
+            + "held to one processor, for each way to keep what they do. In turn the same traffic goes through a bare "
+            + "server; the ratios are the figures to compare."},
     footer = {"", "Examples:", "  cancha load turns", "  cancha load turns --rooms 500 --seconds 5 --json turns.json",
         "", "Exit codes: 0 done, 1 something failed, 2 wrong options."})
 // @formatter:on
@@ -37,6 +38,10 @@ public final class TurnsCommand implements Callable<Integer> {
   @Option(names = "--rooms", paramLabel = "N", split = ",", defaultValue = "50,500",
       description = "How many rooms of two, for one trial each. Unless given: 50,500.")
   private List<Integer> rooms = new ArrayList<>();
+
+  @Option(names = "--durability", paramLabel = "WORD", split = ",", defaultValue = "off,relaxed,durable",
+      description = "What the setting 'durability' is, for one server each. Unless given: off,relaxed,durable.")
+  private List<String> durabilities = new ArrayList<>();
 
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "5",
       description = "How long each measured interval is. Unless given: 5.")
@@ -49,6 +54,10 @@ public final class TurnsCommand implements Callable<Integer> {
   @Option(names = "--warm-up", paramLabel = "ACTS", defaultValue = "500000",
       description = "How many acts each server answers before, so that its code is compiled. Unless given: 500000.")
   private int warmUpActs;
+
+  @Option(names = "--folder", paramLabel = "DIR",
+      description = "Where the servers' data is meanwhile. Unless given: the folder for temporary files.")
+  private @Nullable Path folder;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Where to write every interval's figures.")
   private @Nullable Path json;
@@ -76,12 +85,15 @@ public final class TurnsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Plan plan;
     try {
-      plan = new Plan(rooms, seconds, intervals, warmUpActs);
+      SortedSet<Contender> contenders = new TreeSet<>(List.of(Contender.BARE));
+      durabilities.forEach(each -> contenders.add(Contender.of(each.strip())));
+      plan = new Plan(rooms, contenders, seconds, intervals, warmUpActs);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
     }
     PrintWriter out = spec().commandLine().getOut();
-    Placement placement = Placement.here(jvm);
+    Disk disk = Disk.of(folder);
+    Placement placement = Placement.here(jvm, disk.folder());
     List<Trial.Result> results = new ArrayList<>();
     for (int each : plan.rooms()) {
       results.add(Trial.run(plan, each, placement, line -> {
@@ -90,8 +102,10 @@ public final class TurnsCommand implements Callable<Integer> {
       }));
     }
     Report report = new Report(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
-        Surroundings.facts(placement), command(), results);
+        Surroundings.facts(placement, disk), Section.command(spec().commandLine().getParseResult()), results,
+        new Goals(results, disk).lines());
     report.table().forEach(out::println);
+    report.goals().forEach(out::println);
     write(report);
     return 0;
   }
@@ -101,25 +115,8 @@ public final class TurnsCommand implements Callable<Integer> {
       Files.write(json, JsonType.of(Report.class).write(report).utf8());
     }
     if (page != null) {
-      String before = Files.exists(page) ? Files.readString(page) : "";
-      Files.writeString(page, SECTION.replacedIn(before, report.markdown()));
+      SECTION.write(page, report.markdown());
     }
-  }
-
-  /** What was typed, but for where results went. */
-  private String command() {
-    ParseResult parsed = spec().commandLine().getParseResult();
-    StringBuilder command = new StringBuilder("./cancha load turns");
-    for (var option : parsed.matchedOptions()) {
-      if (!List.of("--json", "--write").contains(option.longestName())) {
-        option.originalStringValues()
-            .forEach(value -> command.append(' ')
-                .append(option.longestName())
-                .append(' ')
-                .append(value));
-      }
-    }
-    return command.toString();
   }
 
   private CommandSpec spec() {

@@ -4,31 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cancha.common.json.JsonType;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
+  private final Trial.Result result = new Trial.Result(500,
+      List.of(series(Contender.BARE, 20, 20, 20), series(Contender.OFF, 30, 50, 40),
+          series(Contender.DURABLE, 45, 50, 60)));
   private final Report report = new Report("2026-01-02", List.of("2 processors", "one loop"),
-      "./cancha load turns --rooms 5",
-      List.of(new Trial.Result(5, List.of(sample(30), sample(50), sample(40)),
-          List.of(sample(20), sample(20), sample(20)))));
+      "./cancha load turns --rooms 500", List.of(result), List.of("a goal"));
 
   @Test
   void theSectionHasDateMachineCommandAndFigures() {
     assertThat(report.markdown()).contains("- 2 processors\n- one loop\n",
-        "- 2026-01-02, by `./cancha load turns --rooms 5`\n").endsWith("|\n");
-    assertThat(report.table()).anyMatch(
-        row -> row
-            .startsWith("| 5 | cancha | 1,000 | 40.0 (30.0 to 50.0) | 30.0 | 10.0 | 100 | 180 | 198 | 200 |"))
-        .anyMatch(row -> row.startsWith("| 5 | bare | 1,000 | 20.0 (20.0 to 20.0) | 15.0 | 5.0 |"))
-        .anyMatch(row -> row.startsWith("| 5 | **ratio** | | **2.00 (1.50 to 2.50)** |"));
+        "- 2026-01-02, by `./cancha load turns --rooms 500`\n").endsWith("|\n\n- a goal\n");
+    assertThat(report.table())
+        .anyMatch(row -> row
+            .startsWith(
+                "| 500 | off | 1,000 | 40.0 (30.0 to 50.0) | 30.0 | 10.0 | **2.00 (1.50 to 2.50)** |  |"
+                    + " 100 | 180 | 198 | 200 |"))
+        .anyMatch(row -> row.startsWith("| 500 | bare | 1,000 | 20.0 (20.0 to 20.0) | 15.0 | 5.0 |  |  |"))
+        .anyMatch(row -> row.contains("| durable |") && row.contains("| **1.50 (1.00 to 1.50)** |")
+            && row.endsWith("| 0.00 (0.00 to 0.00) | 0.00 (0.00 to 0.00) |"));
+  }
+
+  @Test
+  void theGoalsAreHeldAgainstTheFigures() {
+    Disk disk = new Disk(Path.of("data"), "ext4", new Figure(1.5, 1, 9), 4);
+    assertThat(new Goals(List.of(result), disk).lines()).containsExactly(
+        "off takes at most 1.6 times the CPU of bare at 500 rooms: 2.00, NOT met",
+        "durable takes at most 1.5 times the CPU of off at 500 rooms: 1.50, met",
+        "durable answers at most two syncs (3.00 ms) later than off at 500 rooms: +0.00 ms in the median, met"
+            + " (p99 +0.00 ms, where two slow syncs, by their p99, take 8.00)");
   }
 
   @Test
   void allFiguresAreInTheJson() {
     assertThat(JsonType.of(Report.class).write(report).toString()).contains("\"date\":\"2026-01-02\"",
-        "\"rooms\":5",
+        "\"rooms\":500",
         "\"acts\":100", "\"patchBytes\":150.0", "\"userMicros\":3000");
   }
 
@@ -38,6 +54,10 @@ class ReportTest {
     assertThatExceptionOfType(LoadError.class)
         .isThrownBy(() -> Sample.of(nothing, 1, new CpuTime(1, 1), new CpuTime(1, 1)))
         .withMessageContaining("--seconds");
+  }
+
+  private static Trial.Series series(Contender contender, long... microsPerAct) {
+    return new Trial.Series(contender, LongStream.of(microsPerAct).mapToObj(ReportTest::sample).toList());
   }
 
   /** A hundred acts in 100 ms, with latencies of 2 to 200 µs. */

@@ -2,6 +2,7 @@ package dev.cancha.app.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +34,10 @@ class SurroundingsTest {
 
   @Test
   void serversAreHeldToTheirProcessorWhereThatCanBe() {
-    assertThat(new Placement(3, List.of("-Xmx1g")).command(List.of("Main", "host")))
+    assertThat(new Placement(3, List.of("-Xmx1g"), Path.of("data")).command(List.of("Main", "host")))
         .startsWith("taskset", "-c", "3")
         .containsSubsequence("-Xmx1g", "-cp", "Main", "host");
-    Placement anywhere = new Placement(null, List.of());
+    Placement anywhere = new Placement(null, List.of(), Path.of("data"));
     assertThat(anywhere.command(List.of("Main"))).doesNotContain("taskset");
     assertThat(anywhere.told()).contains("no taskset");
   }

@@ -30,17 +30,23 @@ class TurnsCommandTest {
   }
 
   @Test
+  void whatIsNoDurabilityIsRefused() {
+    assertThat(run("turns", "--durability", "off,bare")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--durability must be off, relaxed or durable, but is bare.");
+  }
+
+  @Test
   void theHelpHasAnExampleAndEveryOption() {
     assertThat(run("turns", "--help")).isZero();
     assertThat(out.toString()).contains("Examples:", "  cancha load turns", "Exit codes:", "--rooms",
         "--seconds",
-        "--intervals", "--warm-up", "--json", "--write", "--jvm");
+        "--durability", "--intervals", "--warm-up", "--folder", "--json", "--write", "--jvm");
   }
 
   @Test
   void loadAloneSaysWhatThereIsToMeasure() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Say what to measure: turns.");
+    assertThat(err.toString()).startsWith("Say what to measure: turns or recovery.");
   }
 
   private int run(String... args) {

@@ -98,10 +98,19 @@ final class Chronicle {
         decided.patch().utf8());
     MatchEnd ended = decided.changed().ended();
     if (ended == null) {
-      log.append(entry, receipt);
+      append(entry, receipt);
     } else {
       long now = wallClock.millis();
       log.finish(entry, () -> finished(ended, decided, now), receipt);
+    }
+  }
+
+  /** What a relaxed room has shown already nobody waits for. */
+  private void append(Entry entry, Receipt receipt) {
+    if (subject.relaxed()) {
+      log.appendSoon(entry, receipt);
+    } else {
+      log.append(entry, receipt);
     }
   }
 
@@ -136,7 +145,7 @@ final class Chronicle {
       System.arraycopy(patch, 0, patches, end, patch.length);
       end += patch.length;
     }
-    log.append(
+    append(
         new Entry(first.position(), held.size(), () -> new Inscription(first.input(), null).write(), patches),
         new Receipt() {
           @Override

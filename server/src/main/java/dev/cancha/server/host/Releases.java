@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Releases {
   private final Executor room;
   private final BiConsumer<List<Waiting>, Throwable> lost;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  /** The last that is on disk and that the room's loop has not heard of: it hears of all before with that. */
+  private final AtomicReference<@Nullable Stored> heard = new AtomicReference<>();
   private RoomState stored;
   /** Rises when the journal has failed: what was appended before that is done with. */
   private int attempt;
@@ -39,7 +42,6 @@ final class Releases {
     private final Runnable refuse;
     /** Absent where nothing changes. */
     private final @Nullable RoomState state;
-    private boolean durable;
 
     private Waiting(Runnable show, Runnable refuse, @Nullable RoomState state) {
       this.show = show;
@@ -51,6 +53,9 @@ final class Releases {
       refuse.run();
     }
   }
+
+  /** What the journal says it has, of what was appended in one attempt. */
+  private record Stored(RoomState state, int attempt) {}
 
   /**
    * Where they lead.
@@ -90,13 +95,16 @@ final class Releases {
 
   /** Shows what was decided, once it may be seen. */
   void append(Decided decided, Runnable show, Runnable refuse) {
-    Waiting made = new Waiting(show, refuse, decided.after());
     int its = attempt;
+    Waiting made = new Waiting(show, refuse, decided.after());
+    Stored stores = new Stored(decided.after(), its);
     waiting.addLast(made);
     chronicle.append(decided, new Receipt() {
       @Override
       public void durable() {
-        room.execute(() -> settle(made, its));
+        if (heard.getAndAccumulate(stores, Releases::last) == null) {
+          room.execute(Releases.this::settle);
+        }
       }
 
       @Override
@@ -113,10 +121,18 @@ final class Releases {
     return waiting.isEmpty();
   }
 
-  private void settle(Waiting made, int its) {
-    if (its == attempt && made.state != null) {
-      made.durable = true;
-      stored = made.state.position() > stored.position() ? made.state : stored;
+  /** Receipts may come in any order. */
+  private static Stored last(@Nullable Stored one, Stored other) {
+    if (one != null && one.attempt == other.attempt && one.state.position() > other.state.position()) {
+      return one;
+    }
+    return other;
+  }
+
+  private void settle() {
+    Stored told = heard.getAndSet(null);
+    if (told != null && told.attempt == attempt) {
+      stored = told.state.position() > stored.position() ? told.state : stored;
       drain();
     }
   }
@@ -132,7 +148,7 @@ final class Releases {
   }
 
   private boolean may(Waiting next) {
-    return next.state == null || next.durable
+    return next.state == null || next.state.position() <= stored.position()
         || (relaxed && next.state.rev() - stored.rev() <= AHEAD_REVISIONS
             && next.state.at() - stored.at() <= AHEAD_MILLIS);
   }

@@ -61,6 +61,13 @@ public interface Journal {
     void append(Entry entry, Receipt receipt);
 
     /**
+     * As {@link #append}, where nobody waits for the receipt: it may be stored a little later, together with more.
+     */
+    default void appendSoon(Entry entry, Receipt receipt) {
+      append(entry, receipt);
+    }
+
+    /**
      * Appends the input that ended a match, and stores the match with all of its inputs: both or neither. A match that
      * is stored already, by its id, stays as it is.
      */

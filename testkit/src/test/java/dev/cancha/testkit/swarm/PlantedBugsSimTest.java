@@ -24,8 +24,7 @@ class PlantedBugsSimTest {
     int found = 0;
     for (int seed = 1; seed <= bug.seeds() && found == 0; seed++) {
       Verdict verdict = SwarmRun.run(bug.planted(), seed, bug.plan(seed));
-      if (verdict.failed()) {
-        assertThat(verdict.complaints()).as(() -> Report.of(verdict, null, null)).anyMatch(bug::foundBy);
+      if (verdict.complaints().stream().anyMatch(bug::foundBy)) { // others may see what follows from it
         found = seed;
       }
     }

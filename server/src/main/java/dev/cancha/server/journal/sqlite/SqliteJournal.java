@@ -59,7 +59,7 @@ public final class SqliteJournal implements Journal {
   @Override
   public Log create(String room, Supplier<Opening> opening) {
     SqliteLog log = new SqliteLog(new RoomBook(room, opening), writer, 1);
-    writer.put(new Op.Create(log));
+    writer.putSoon(new Op.Create(log));
     return log;
   }
 

@@ -30,13 +30,18 @@ final class SqliteLog implements Log {
   }
 
   @Override
+  public void appendSoon(Entry entry, Receipt receipt) {
+    writer.putSoon(new Op.Append(this, entry, null, receipt));
+  }
+
+  @Override
   public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
     writer.put(new Op.Append(this, last, match, receipt));
   }
 
   @Override
   public void snapshot(long position, long base, Supplier<State> state) {
-    writer.put(new Op.Snap(this, position, base, state));
+    writer.putSoon(new Op.Snap(this, position, base, state));
   }
 
   @Override

@@ -4,20 +4,27 @@ import dev.cancha.server.journal.NotStored;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The queue before the file: anyone puts things in, and the writer's thread takes out at once whatever is there, which
- * becomes one commit. So a batch is what arrived while the last one was being synced, and nothing is ever waited for.
+ * becomes one commit. So a batch is what arrived while the last one was being synced, and what somebody waits for is
+ * never put off. What nobody waits for goes with that, or a little later: a commit costs as much as many inputs.
  */
 final class Writer {
   /** Of one commit: a transaction should not grow without end when a disk was stuck. */
   private static final int MOST_OPS = 10_000;
 
   private final Queue<Op> queue = new ConcurrentLinkedQueue<>();
-  /** How many are in the queue or being written. Whoever makes it 1 starts the thread. */
+  /** How many are in the queue or being written. */
   private final AtomicInteger waiting = new AtomicInteger();
+  /** How often the thread was called since it looked. Whoever makes it 1 starts the thread. */
+  private final AtomicInteger calls = new AtomicInteger();
+  /** Whether the thread will be called for what can wait. */
+  private final AtomicBoolean later = new AtomicBoolean();
   private final SqlitePorts ports;
   private final Store store;
 
@@ -27,37 +34,77 @@ final class Writer {
   }
 
   int waiting() {
-    return Math.max(0, waiting.get()); // below 0 while one is taken out that its putter has not counted yet
+    return waiting.get();
   }
 
   void put(Op op) {
+    add(op);
+    call();
+  }
+
+  /** The same for what nobody waits for. */
+  void putSoon(Op op) {
+    add(op);
+    if (later.compareAndSet(false, true)) {
+      execute(ports.soon(), () -> {
+        later.set(false); // before the thread looks: whatever is put in behind this is called for anew
+        call();
+      });
+    }
+  }
+
+  private void add(Op op) {
+    waiting.incrementAndGet();
     queue.add(op);
-    if (waiting.getAndIncrement() == 0) {
-      try {
-        ports.writer().execute(this::drain);
-      } catch (RejectedExecutionException e) {
-        // the thread is gone, so what it owned is this one's, to say so to all who ask
-        store.end(new NotStored("the journal has lost its thread", e));
-        drain();
-      }
+  }
+
+  private void call() {
+    if (calls.getAndIncrement() == 0) {
+      execute(ports.writer(), this::drain);
+    }
+  }
+
+  private void execute(Executor thread, Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException e) {
+      // the thread is gone, so what it owned is this one's, to say so to all who ask
+      store.end(new NotStored("the journal has lost its thread", e));
+      later.set(false);
+      drain();
     }
   }
 
   private void drain() {
-    int done;
+    int seen;
     do {
-      done = queue.peek() instanceof Op.Alone ? alone() : together();
-    } while (waiting.addAndGet(-done) > 0);
+      seen = calls.get();
+      takeAll();
+    } while (calls.addAndGet(-seen) > 0);
   }
 
-  private int alone() {
+  /** Whatever is there, but not what comes while the last of it is being written: that has its own call. */
+  private void takeAll() {
+    boolean more = true;
+    while (more) {
+      Op next = queue.peek();
+      if (next == null) {
+        return;
+      }
+      more = next instanceof Op.Alone ? alone() : together();
+    }
+  }
+
+  private boolean alone() {
     if (queue.poll() instanceof Op.Alone op) {
       store.run(op);
     }
-    return 1;
+    waiting.decrementAndGet();
+    return true;
   }
 
-  private int together() {
+  /** Whether there was more than one commit takes. */
+  private boolean together() {
     Batch batch = store.batch();
     int count = 0;
     while (count < MOST_OPS && queue.peek() instanceof Op.OfRoom op) {
@@ -65,7 +112,9 @@ final class Writer {
       batch.add(op);
       count++;
     }
+    boolean more = queue.peek() != null;
     store.commit(batch);
-    return count;
+    waiting.addAndGet(-count);
+    return more;
   }
 }

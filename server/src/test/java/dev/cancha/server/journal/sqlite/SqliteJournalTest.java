@@ -192,6 +192,45 @@ class SqliteJournalTest {
   }
 
   @Test
+  void whatNobodyWaitsForIsGatheredAndGoesWithWhatSomebodyWaitsFor() {
+    List<Runnable> writer = new ArrayList<>();
+    List<Runnable> soon = new ArrayList<>();
+    List<Integer> commits = new ArrayList<>();
+    SqliteJournal journal = SqliteJournal.open(folder.resolve("gathered.db"),
+        new SqlitePorts(writer::add, soon::add, () -> 0, new Commits() {
+          @Override
+          public void committed(Batch batch) {
+            commits.add(batch.appends());
+          }
+
+          @Override
+          public void failed(Batch batch, NotStored cause) {
+            throw new AssertionError(cause);
+          }
+        }, Connections.standard()));
+    log = journal.create("x", () -> new Opening("dudo", "1", 0, new byte[0]));
+    appendSoon(1);
+    appendSoon(2);
+    assertThat(writer).as("the thread is not called at once").isEmpty();
+    soon.removeFirst().run();
+    writer.removeFirst().run();
+    assertThat(commits).containsExactly(2);
+    appendSoon(3);
+    append(4, 1);
+    assertThat(soon).as("one call for all").hasSize(1);
+    writer.removeFirst().run();
+    assertThat(commits).containsExactly(2, 2);
+    appendSoon(5);
+    soon.removeFirst().run();
+    writer.removeFirst().run();
+    assertThat(commits).containsExactly(2, 2, 1);
+    assertThat(heard).containsExactly("1 durable", "2 durable", "3 durable", "4 durable", "5 durable");
+    assertThat(journal.waiting()).isZero();
+    journal.stop();
+    writer.removeFirst().run();
+  }
+
+  @Test
   void whoAppendsWhenTheThreadIsGoneIsToldSo() {
     Path file = folder.resolve("threadless.db");
     SqliteJournal journal = SqliteJournal.open(file, new SqlitePorts(task -> {
@@ -210,6 +249,10 @@ class SqliteJournalTest {
 
   private void append(long position, int bytes) {
     log.append(new Entry(position, () -> new byte[bytes], new byte[0]), receipt(position));
+  }
+
+  private void appendSoon(long position) {
+    log.appendSoon(new Entry(position, () -> new byte[1], new byte[0]), receipt(position));
   }
 
   private Receipt receipt(long position) {

@@ -1,0 +1,60 @@
+package dev.cancha.app.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether what was measured is what it should be. Pure. */
+record Goals(List<Trial.Result> results, Disk disk) {
+  private static final int ROOMS = 500;
+  private static final double OFF_TO_BARE = 1.6;
+  private static final double DURABLE_TO_OFF = 1.5;
+  private static final double SYNCS = 2;
+
+  Goals {
+    results = List.copyOf(results);
+  }
+
+  /** A line for each of them that was tried. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Trial.Result result : results) {
+      if (result.rooms() == ROOMS) {
+        ratio(lines, result, new Bound(Contender.OFF, Contender.BARE, OFF_TO_BARE));
+        ratio(lines, result, new Bound(Contender.DURABLE, Contender.OFF, DURABLE_TO_OFF));
+      }
+    }
+    results.forEach(result -> latency(lines, result));
+    return lines;
+  }
+
+  /** How often {@code ours} may take the CPU of {@code theirs}. */
+  private record Bound(Contender ours, Contender theirs, double most) {}
+
+  private static void ratio(List<String> lines, Trial.Result result, Bound bound) {
+    if (result.has(bound.ours) && result.has(bound.theirs)) {
+      double median = result.ratio(bound.ours, bound.theirs).median();
+      lines.add(String.format(Locale.ROOT, "%s takes at most %.1f times the CPU of %s at %d rooms: %.2f, %s",
+          bound.ours.title(),
+          bound.most, bound.theirs.title(), result.rooms(), median, verdict(median <= bound.most)));
+    }
+  }
+
+  private void latency(List<String> lines, Trial.Result result) {
+    if (result.has(Contender.OFF) && result.has(Contender.DURABLE)) {
+      double p50 = result.laterMillis(Contender.DURABLE, Sample.Latencies::p50).median();
+      double p99 = result.laterMillis(Contender.DURABLE, Sample.Latencies::p99).median();
+      double most = SYNCS * disk.syncMillis().median();
+      lines.add(String.format(Locale.ROOT,
+          "durable answers at most two syncs (%.2f ms) later than off at %d rooms: %+.2f ms in the"
+              + " median, %s (p99 %+.2f ms, where two slow syncs, by their p99, take %.2f)",
+          most, result.rooms(),
+          p50,
+          verdict(p50 <= most), p99, SYNCS * disk.slowSyncMillis()));
+    }
+  }
+
+  private static String verdict(boolean met) {
+    return met ? "met" : "NOT met";
+  }
+}
