@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the bots of a room, whose turn it is, and brings what they decide. They think elsewhere; here a question only
- * waits. In a turn-based game an act comes after a delay that is drawn before, and when that was too short for the bot, a
- * second later, and so on: so when it comes tells next to nothing of what the bot thought about. In a game that ticks it
- * comes at once, for the next tick. Owner: the room's event loop.
+ * waits. In a turn-based game an act comes after a delay that is drawn before, and when that was too short for the bot,
+ * a second later, and so on: so when it comes tells next to nothing of what the bot thought about. In a game that ticks
+ * it comes at once, for the next tick. Owner: the room's event loop.
  */
 final class Thinking {
   private static final long AGAIN_MILLIS = 1_000;
