@@ -11,6 +11,7 @@ import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.Seat;
 import dev.cancha.server.room.Shown;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,9 @@ final class Thinking {
   /** Seat to what its bot is asked. */
   private final SortedMap<Integer, Question> asked = new TreeMap<>();
   private final boolean ticks;
+  /** Those that were looked at last, and whether a bot plays one of them: most rooms have none. */
+  private SortedMap<Integer, Seat> seats = Collections.emptySortedMap();
+  private boolean anyBots;
   /** What was seen when bots were asked last. */
   private @Nullable Shown known;
   /** A bot has failed here before. */
@@ -77,10 +81,14 @@ final class Thinking {
    */
   @SuppressWarnings("ReferenceEquality") // what did not change is handed on as it was
   void look(RoomState state) {
-    SortedMap<Integer, Long> inTurn = turns.of(state);
-    if (inTurn.isEmpty() && asked.isEmpty()) {
+    if (seats != state.roster().seats()) {
+      seats = state.roster().seats();
+      anyBots = seats.values().stream().anyMatch(seat -> seat.bot() != null);
+    }
+    if (!anyBots && asked.isEmpty()) {
       return;
     }
+    SortedMap<Integer, Long> inTurn = turns.of(state);
     for (Question question : List.copyOf(asked.values())) {
       Long since = inTurn.get(question.seat);
       if (since == null || since != question.since) {

@@ -22,8 +22,7 @@ public final class BotTurns<S, A> {
   public SortedMap<Integer, Long> of(RoomState state) {
     Match match = state.match();
     SortedMap<Integer, Seat> seats = state.roster().seats();
-    if (match == null || state.phase() != Phase.PLAYING
-        || seats.values().stream().allMatch(seat -> seat.bot() == null)) {
+    if (match == null || state.phase() != Phase.PLAYING) {
       return Collections.emptySortedMap();
     }
     SortedMap<Integer, Long> turns = new TreeMap<>(match.turns());
