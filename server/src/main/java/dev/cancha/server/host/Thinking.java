@@ -50,6 +50,7 @@ final class Thinking {
     final int seat;
     final long since;
     final long askedAt;
+    final @Nullable Object view;
     /** Absent in a game that ticks, and once it has rung for the last time. */
     @Nullable
     ScheduledFuture<?> alarm;
@@ -58,10 +59,11 @@ final class Thinking {
     /** The bot's act was tried, and was not right. */
     boolean tried;
 
-    Question(int seat, long since, long askedAt) {
+    Question(int seat, long since, long askedAt, @Nullable Object view) {
       this.seat = seat;
       this.since = since;
       this.askedAt = askedAt;
+      this.view = view;
     }
   }
 
@@ -102,7 +104,7 @@ final class Thinking {
     if (news) {
       inTurn.forEach((seat, since) -> {
         if (!asked.containsKey(seat)) {
-          ask(new Question(seat, since, time.now()), state);
+          ask(question(seat, since, state), state);
         }
       });
     }
@@ -118,6 +120,10 @@ final class Thinking {
     if (question.alarm != null) {
       question.alarm.cancel(false);
     }
+  }
+
+  private Question question(int seat, long since, RoomState state) {
+    return new Question(seat, since, time.now(), state.shown().document().view());
   }
 
   private void ask(Question question, RoomState state) {
@@ -187,7 +193,10 @@ final class Thinking {
       ring(question, AGAIN_MILLIS);
       return;
     }
-    if (isOpen(question) && !question.tried) {
+    if (isOpen(question) && answer != null && sawLess(question)) {
+      drop(question); // as when another has left meanwhile: what was right is wrong now
+      ask(question(question.seat, question.since, host.state()), host.state());
+    } else if (isOpen(question) && !question.tried) {
       question.tried = true;
       Json first = turns.first(host.state(), question.seat);
       RoomHost.LOG.warn("room {}: the bot on seat {} {}, and does the first thing that it may", host.id(),
@@ -197,6 +206,11 @@ final class Thinking {
         give(question, first);
       }
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what did not change is handed on as it was
+  private boolean sawLess(Question question) {
+    return host.state().shown().document().view() != question.view;
   }
 
   private void give(Question question, Json act) {

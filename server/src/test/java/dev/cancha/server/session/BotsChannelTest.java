@@ -2,7 +2,11 @@ package dev.cancha.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.cancha.common.bots.SplitMix;
+import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.testing.Duel;
 import dev.cancha.server.testing.TestClient;
 import dev.cancha.server.testing.TestServer;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Bots at the table, as the clients see them. */
@@ -135,5 +140,34 @@ class BotsChannelTest {
     assertThat(doc(ana).get("turn").get(0).intValue()).as("nobody plays for who is here").isEqualTo(1);
     again.drop(1, 6);
     assertThat(doc(ana).get("turn").get(0).intValue()).isZero();
+  }
+
+  /** What it wanted was right when it was asked; the test is void if that is right afterwards too. */
+  @Test
+  void aBotThatDecidedBeforeAnotherLeftIsAskedAgain() {
+    Logger logger = (Logger) LoggerFactory.getLogger(RoomHost.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      TestClient ana = server.player("Ana");
+      TestClient beto = server.player("Beto");
+      Duel.create(ana, "'game':'dudo','seats':3");
+      Duel.join(beto, ana.view().code());
+      ana.ask("{'type':'bot','seat':2,'bot':'random'}");
+      ana.ask("{'type':'start'}");
+      for (long seq = 1; doc(ana).get("turn").get(0).intValue() != 2; seq++) {
+        TestClient next = doc(ana).get("turn").get(0).intValue() == 0 ? ana : beto;
+        next.act(seq, "{'bid':{'count':" + (9 + seq) + ",'face':6}}");
+      }
+      server.advance(Duration.ofMillis(300));
+      beto.ask("{'type':'leave'}");
+      server.advance(LONGEST_THOUGHT.multipliedBy(2));
+
+      assertThat(doc(ana).get("turn").toString()).isNotEqualTo("[2]");
+      assertThat(log.list).isEmpty();
+    } finally {
+      logger.detachAppender(log);
+    }
   }
 }
