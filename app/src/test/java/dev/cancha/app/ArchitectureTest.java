@@ -42,7 +42,7 @@ class ArchitectureTest {
       common.json           : common.game common.message
       common.patch          : common.json common.message
       common.wire           : common.message
-      common.check          : common.game common.json common.patch
+      common.check          : common.game common.json common.patch common.message common.bots
       common.bots           : common.game
       common.discovery      :
 

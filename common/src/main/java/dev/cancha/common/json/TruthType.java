@@ -1,7 +1,6 @@
-package dev.cancha.server.room;
+package dev.cancha.common.json;
 
 import dev.cancha.common.game.Game;
-import dev.cancha.common.json.JsonType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -10,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a game's states are: the first type argument that its class gives to {@link Game}. */
-final class TruthType {
+public final class TruthType {
   private TruthType() {}
 
   /** Null where they cannot be read back from JSON, or where the class does not say what they are. */
   @SuppressWarnings("unchecked") // the argument for S is the class of S
-  static <S> @Nullable JsonType<S> of(Game<S, ?> game) {
+  public static <S> @Nullable JsonType<S> of(Game<S, ?> game) {
     Type found = argument(game.getClass(), new LinkedHashMap<>());
     if (!(found instanceof Class<?> type)) {
       return null;
