@@ -53,6 +53,7 @@ class ArchitectureTest {
       server.session        : server.lobby server.host server.room server.limits common..
       server.lobby          : server.host server.room server.limits common..
       server.host           : server.room server.journal server.bots server.limits common..
+      server.games          : common..
       server.bots           : server.room common..
       server.room           : common.message common.game common.json common.patch
       server.replay         : server.room server.journal common.message common.game common.json

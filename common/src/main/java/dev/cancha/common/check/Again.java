@@ -20,11 +20,14 @@ final class Again<S, A> {
 
   /** @throws Violation where it does not go as in {@code trace} */
   void like(Trace trace) {
+    if (tally.hasFailed(Check.UNCHANGED)) {
+      return;
+    }
     if (tally.looks(Check.REPEAT)) {
       fold(Check.REPEAT, rules.start(opening), 0, trace);
     }
     JsonType<S> form = rules.states();
-    if (form != null && !moves.isEmpty() && tally.looks(Check.RESTORE)) {
+    if (form != null && !moves.isEmpty() && !tally.hasFailed(Check.REPEAT) && tally.looks(Check.RESTORE)) {
       int at = (int) Math.floorMod(opening.draws() >>> 1, (long) moves.size());
       fold(Check.RESTORE, form.read(form.write(state(at))), at, trace);
     }

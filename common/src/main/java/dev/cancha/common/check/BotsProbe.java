@@ -14,9 +14,14 @@ final class BotsProbe<S, A> implements Probe<S, A> {
   }
 
   @Override
+  public boolean applies(Rules<S, A> rules) {
+    return !rules.game().bots().isEmpty();
+  }
+
+  @Override
   public void look(Scene<S, A> scene) {
     Map<String, Bot<S, A>> bots = scene.rules().game().bots();
-    if (bots.isEmpty() || scene.chance(0).below(ONE_IN) > 0) {
+    if (scene.chance(0).below(ONE_IN) > 0) {
       return;
     }
     for (int seat : scene.turn()) {

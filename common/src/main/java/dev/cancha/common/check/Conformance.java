@@ -91,11 +91,11 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
       this.failures = failures;
       Attempts<A> attempts = new Attempts<>(rules.info().types().act());
       secrets = new SecretsProbe<>(attempts);
-      ground = new Ground<>(rules, tally,
-          List.of(new TurnProbe<>(), new LegalProbe<>(), new IllegalProbe<>(attempts, tally), new ViewProbe<>(),
-              new ActsProbe<>(), new FrozenProbe<>(), new RestoreProbe<>(), secrets, new AbsenceProbe<>(tally),
-              new BotsProbe<>(), new ResultProbe<>(tally)),
-          nanos);
+      List<Probe<S, A>> probes = new ArrayList<>(List.of(new TurnProbe<>(), new LegalProbe<>(),
+          new IllegalProbe<>(attempts, tally), new ViewProbe<>(), new ActsProbe<>(), new FrozenProbe<>(),
+          new RestoreProbe<>(), secrets, new AbsenceProbe<>(tally), new BotsProbe<>(), new ResultProbe<>(tally)));
+      probes.removeIf(probe -> !probe.applies(rules));
+      ground = new Ground<>(rules, tally, List.copyOf(probes), nanos);
     }
 
     Report report() {
@@ -126,7 +126,7 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
         walk.run(new RandomMoves<>(opening.draws() + 1, goneOneIn), new Walk.Bound(usual ? longest() : WITH_OPTIONS, usual));
       } catch (Violation v) {
         if (tally.on(v.check())) {
-          tally.turnOff(v.check());
+          tally.failed(v.check());
           failures.add(finding(new Shrinking.Shown<>(opening, walk.done(), v), match));
         }
       }

@@ -57,7 +57,7 @@ final class Declared {
   }
 
   private void fail(Violation v) {
-    tally.turnOff(v.check());
+    tally.failed(v.check());
     failures.add(new Finding(v.check(), v.what(), v.right(), null));
   }
 

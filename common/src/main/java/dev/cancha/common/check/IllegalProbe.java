@@ -23,7 +23,7 @@ final class IllegalProbe<S, A> implements Probe<S, A> {
     for (int seat : scene.seats()) {
       List<A> legal = scene.rules().game().legal(scene.state(), seat);
       attempts.saw(legal);
-      if (scene.turn().contains(seat)) {
+      if (!scene.over() && scene.turn().contains(seat)) {
         for (A act : attempts.at(scene.chance(seat))) {
           if (!legal.contains(act)) {
             refused(scene, seat, act);

@@ -18,7 +18,7 @@ final class LegalProbe<S, A> implements Probe<S, A> {
     Rules<S, A> rules = scene.rules();
     for (int seat : scene.seats()) {
       List<A> legal = rules.game().legal(scene.state(), seat);
-      if (!scene.turn().contains(seat)) {
+      if (scene.over() || !scene.turn().contains(seat)) {
         if (!legal.isEmpty()) {
           throw new Violation(check(),
               "seat " + seat + " is not in turn, but legal lists " + some(rules, legal) + " for it",

@@ -4,6 +4,11 @@ package dev.cancha.common.check;
 interface Probe<S, A> {
   Check check();
 
+  /** Whether there is anything of that kind in the game. */
+  default boolean applies(Rules<S, A> rules) {
+    return true;
+  }
+
   /**
    * Looks.
    *

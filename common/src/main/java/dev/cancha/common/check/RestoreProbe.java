@@ -13,6 +13,11 @@ final class RestoreProbe<S, A> implements Probe<S, A> {
   }
 
   @Override
+  public boolean applies(Rules<S, A> rules) {
+    return rules.states() != null;
+  }
+
+  @Override
   public void look(Scene<S, A> scene) {
     Rules<S, A> rules = scene.rules();
     JsonType<S> form = rules.states();

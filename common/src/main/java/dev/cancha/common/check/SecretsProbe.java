@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Check#SECRETS}: for every seat and a spectator the true state is replaced by one that the viewer imagines, and
@@ -55,14 +56,15 @@ final class SecretsProbe<S, A> implements Probe<S, A> {
       same(viewer, "legal", rules.actsText(rules.game().legal(truth, viewer)),
           rules.actsText(rules.game().legal(other, viewer)));
       if (scene.turn().contains(viewer)) {
-        same(viewer, "refusals", refusals(scene, viewer, truth), refusals(scene, viewer, other));
+        List<A> tried = attempts.at(scene.chance(viewer));
+        same(viewer, "refusals", refusals(scene, viewer, truth, tried), refusals(scene, viewer, other, tried));
       }
     }
   }
 
-  private String refusals(Scene<S, A> scene, int viewer, S state) {
+  private String refusals(Scene<S, A> scene, int viewer, S state, List<A> tried) {
     List<String> sentences = new ArrayList<>();
-    for (A act : attempts.at(scene.chance(viewer))) {
+    for (A act : tried) {
       try {
         if (scene.rules().game().act(state, viewer, act,
             scene.chance(viewer)) instanceof Step.Refused<S>(String reason)) {
@@ -111,7 +113,7 @@ final class SecretsProbe<S, A> implements Probe<S, A> {
   }
 
   /** Something that can be done in both states. */
-  private static <S, A> @org.jspecify.annotations.Nullable Move<A> move(Scene<S, A> scene, S other) {
+  private static <S, A> @Nullable Move<A> move(Scene<S, A> scene, S other) {
     Rules<S, A> rules = scene.rules();
     var chance = scene.chance(SPECTATOR - 1L);
     long draws = chance.below(Integer.MAX_VALUE);

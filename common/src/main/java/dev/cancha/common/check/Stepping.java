@@ -34,13 +34,14 @@ final class Stepping<S, A> {
         "the step (" + rules.text(move) + ") changed the state that it began from"
             + Words.pair("before", portrait, "after", rules.portrait(before.state(), before.seats())),
         "A step makes another state and leaves the old one as it is: copy what you change."));
-    if (tally.looks(Check.REPEAT)) {
+    if (!tally.hasFailed(Check.UNCHANGED) && tally.looks(Check.REPEAT)) {
       same(Check.REPEAT, step, before.state(),
           "the same step (" + rules.text(move) + ") leads to something else when it is done again",
           "Nothing but the state, the act and Chance decides: no clock, no other chance, no field that changes.");
     }
     JsonType<S> form = rules.states();
-    if (form != null && tally.looks(Check.RESTORE)) {
+    if (form != null && !tally.hasFailed(Check.REPEAT) && !tally.hasFailed(Check.UNCHANGED)
+        && tally.looks(Check.RESTORE)) {
       same(Check.RESTORE, step, form.read(form.write(before.state())),
           "the step (" + rules.text(move) + ") leads to something else from a state that came back from its JSON",
           "All of a state is in its components.");
@@ -62,11 +63,14 @@ final class Stepping<S, A> {
 
   private Violation refused(String reason) {
     String said = ", but it is refused: \"" + Words.brief(reason) + "\"";
-    return move instanceof Move.Acted<A>
-        ? new Violation(Check.LEGAL, "legal lists what is done (" + rules.text(move) + ")" + said,
-            "legal lists exactly what act accepts.")
-        : new Violation(Check.THROWS, "the room does what cannot be refused (" + rules.text(move) + ")" + said,
-            "tick and absent answer Step.to or Step.forfeit: a refusal would end the room.");
+    return switch (move) {
+      case Move.Acted<A> _ -> new Violation(Check.LEGAL, "legal lists what is done (" + rules.text(move) + ")" + said,
+          "legal lists exactly what act accepts.");
+      case Move.Gone<A> _ -> new Violation(Check.ABSENCE, "it cannot be refused that a seat is gone" + said,
+          "absent answers Step.to or Step.forfeit: a refusal would end the room.");
+      case Move.Ticked<A> _ -> new Violation(Check.THROWS, "a tick cannot be refused" + said,
+          "tick answers Step.to or Step.forfeit: a refusal would end the room.");
+    };
   }
 
   /** Does what a room does in a step. */

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 final class Tally {
   private final Map<Check, Long> looked = new EnumMap<>(Check.class);
   private final Set<Check> off = EnumSet.noneOf(Check.class);
+  private final Set<Check> failed = EnumSet.noneOf(Check.class);
+  private boolean looksAnyway;
   private final SequencedMap<String, Finding> warnings = new LinkedHashMap<>();
   private final SequencedMap<String, Numbers> numbers = new LinkedHashMap<>();
   private long acts;
@@ -39,10 +41,11 @@ final class Tally {
     }
   }
 
-  /** One in which that check alone is made. */
+  /** One in which that check alone is made. What throws may do so whatever is looked at: then all is, for that alone. */
   static Tally of(Check only) {
     Tally tally = new Tally();
     tally.off.addAll(EnumSet.complementOf(EnumSet.of(only)));
+    tally.looksAnyway = only == Check.THROWS;
     return tally;
   }
 
@@ -54,10 +57,20 @@ final class Tally {
     off.add(check);
   }
 
+  void failed(Check check) {
+    off.add(check);
+    failed.add(check);
+  }
+
+  /** Whether that has failed, so that what follows from it is not told as well. */
+  boolean hasFailed(Check check) {
+    return failed.contains(check);
+  }
+
   /** Whether {@code check} is to be made, which is then counted. */
   boolean looks(Check check) {
     if (!on(check)) {
-      return false;
+      return looksAnyway;
     }
     looked.merge(check, 1L, Long::sum);
     return true;
@@ -65,7 +78,7 @@ final class Tally {
 
   /** Makes a check of which only the outcome is known here. */
   void hold(Check check, boolean held, Supplier<Violation> otherwise) {
-    if (looks(check) && !held) {
+    if (looks(check) && !held && on(check)) {
       throw otherwise.get();
     }
   }

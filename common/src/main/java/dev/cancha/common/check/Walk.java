@@ -139,13 +139,14 @@ final class Walk<S, A> {
 
   private void look(Probe<S, A> probe, Scene<S, A> scene) {
     try {
-      probe.look(scene);
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      if (e instanceof Violation) {
-        throw e;
+      asked("something that was asked when '" + probe.check() + "' was checked", () -> {
+        probe.look(scene);
+        return true;
+      });
+    } catch (Violation v) {
+      if (tally.on(v.check())) {
+        throw v;
       }
-      throw new Violation(probe.check(), "something was thrown while this was checked: " + Words.thrown(e),
-          "No method of a game throws.");
     }
   }
 
