@@ -22,7 +22,7 @@ public enum Check {
   END("every match comes to an end"),
   SIZE("what is shown stays small enough to be sent"),
   TIME("no step takes more than a second"),
-  SOURCES("the classes of the game use no clock, no other chance and no thread");
+  SOURCES("the classes of the game call no clock, no chance of their own, no thread and no file");
 
   private final String promise;
 

@@ -29,6 +29,7 @@ final class Declared {
     made(Check.TYPES, this::types);
     made(Check.IMMUTABLE, this::fields);
     made(Check.SECRETS, this::imagines);
+    made(Check.SOURCES, () -> Sources.look(game.getClass(), tally));
   }
 
   @Nullable

@@ -27,7 +27,7 @@ class ShrinkingTest {
     Report.Finding finding = Objects.requireNonNull(report.failure(Check.THROWS));
 
     assertThat(finding.what()).contains("IllegalStateException: the last one at", "BrokenGames.java:");
-    assertThat(Objects.requireNonNull(finding.example()).lines().count()).isLessThanOrEqualTo(6);
+    assertThat(Objects.requireNonNull(finding.example()).lines().count()).isLessThanOrEqualTo(9);
     assertThat(report.text()).contains("FAILED throws: ", "  1. seat ", "pile does not pass: 1 check failed.");
   }
 
