@@ -34,6 +34,7 @@ final class StepText {
     return switch (input) {
       case RoomInput.Enter enter -> enter.who().name() + (enter.spectate() ? " comes to watch" : " comes");
       case FromSession from -> who(from, step) + " " + deed(from);
+      case RoomInput.BotAct act -> "the bot on seat " + act.seat() + " " + act.action();
       case RoomInput.Elapsed elapsed -> "a time is over";
       case RoomInput.Restored restored -> "the server comes back";
       case RoomInput.Aborted aborted -> "the rules broke";
