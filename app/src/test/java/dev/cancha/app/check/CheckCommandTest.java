@@ -89,10 +89,12 @@ class CheckCommandTest {
   @Test
   void theTimeOfStepsIsMeasuredByTheClockThatIsHandedIn() {
     long[] now = {0};
-    CommandLine command = new CommandLine(new CheckCommand(List.of(new ConnectFour()), () -> now[0] += 600_000_000));
+    CommandLine command = new CommandLine(
+        new CheckCommand(List.of(new ConnectFour()), () -> now[0] += 600_000_000));
     assertThat(command.setOut(new PrintWriter(out, true)).execute("connectFour", "--matches", "1")).isZero();
     assertThat(out.toString()).contains("time of a step, µs", "600,000");
-    assertThat(Conformance.of(new ConnectFour()).matches(1).clock(() -> now[0] += 1_100_000_000).check().text())
+    assertThat(
+        Conformance.of(new ConnectFour()).matches(1).clock(() -> now[0] += 1_100_000_000).check().text())
         .contains("FAILED time: ", "took 1100 ms");
   }
 
@@ -102,8 +104,9 @@ class CheckCommandTest {
     assertThat(run("chess.jar")).isEqualTo(2);
     assertThat(run(Files.writeString(folder.resolve("text.jar"), "no jar").toString())).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(3)
-        .anyMatch(line -> line.equals("cancha check: there is no game 'chess', and no such file; the games are "
-            + "connectFour, half."))
+        .anyMatch(
+            line -> line.equals("cancha check: there is no game 'chess', and no such file; the games are "
+                + "connectFour, half."))
         .anyMatch(line -> line.equals("cancha check: there is no file chess.jar."))
         .anyMatch(line -> line.contains("text.jar is no jar that can be read: "));
   }

@@ -32,7 +32,8 @@ final class ActsProbe<S, A> implements Probe<S, A> {
         }
         if (!back.equals(act)) {
           throw new Violation(check(),
-              act + " comes back from its JSON " + rules.actText(act) + " as " + back + ", which is not equal to it",
+              act + " comes back from its JSON " + rules.actText(act) + " as " + back
+                  + ", which is not equal to it",
               "An act is a record of values that are equal when they are the same.");
         }
         good.add(act);

@@ -4,7 +4,7 @@ import dev.cancha.common.game.Bot;
 import dev.cancha.common.game.Sight;
 import java.util.Map;
 
-/** {@link Check#BOTS}, of those that the game brings along. They may take their time, so not all moments are looked at. */
+/** {@link Check#BOTS}: those that the game brings along. They may take their time, so not every moment is looked at. */
 final class BotsProbe<S, A> implements Probe<S, A> {
   private static final int ONE_IN = 8;
 

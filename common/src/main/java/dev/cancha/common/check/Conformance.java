@@ -93,7 +93,8 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
       secrets = new SecretsProbe<>(attempts);
       List<Probe<S, A>> probes = new ArrayList<>(List.of(new TurnProbe<>(), new LegalProbe<>(),
           new IllegalProbe<>(attempts, tally), new ViewProbe<>(), new ActsProbe<>(), new FrozenProbe<>(),
-          new RestoreProbe<>(), secrets, new AbsenceProbe<>(tally), new BotsProbe<>(), new ResultProbe<>(tally)));
+          new RestoreProbe<>(), secrets, new AbsenceProbe<>(tally), new BotsProbe<>(),
+          new ResultProbe<>(tally)));
       probes.removeIf(probe -> !probe.applies(rules));
       ground = new Ground<>(rules, tally, List.copyOf(probes), nanos);
     }
@@ -101,7 +102,8 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
     Report report() {
       if (rules.states() == null) {
         tally.turnOff(Check.RESTORE);
-        tally.warn(Check.RESTORE, "a state cannot be read back from JSON, so rooms of this game have no snapshots",
+        tally.warn(Check.RESTORE,
+            "a state cannot be read back from JSON, so rooms of this game have no snapshots",
             "A match that goes on after a crash is then played again from its start, which takes longer the longer it"
                 + " is. Make a state a record of what has a form in JSON, and declare it: Game<State, Act>.");
       }
@@ -111,7 +113,8 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
       if (secrets.imaginesNothing() && tally.on(Check.SECRETS)) {
         failures.add(new Finding(Check.SECRETS,
             "whatever imagine gives, the me of every other seat is as it truly is: it draws nothing anew",
-            "imagine draws anew what the seat cannot know; else bots that search play with open cards.", null));
+            "imagine draws anew what the seat cannot know; else bots that search play with open cards.",
+            null));
       }
       return tally.report(rules, tally.played(seed, matches), failures);
     }
@@ -123,7 +126,8 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
       // one of three without anyone who goes, one with some, one with many
       int goneOneIn = match % 3 == 0 ? 0 : match % 3 == 1 ? 40 : 5;
       try {
-        walk.run(new RandomMoves<>(opening.draws() + 1, goneOneIn), new Walk.Bound(usual ? longest() : WITH_OPTIONS, usual));
+        walk.run(new RandomMoves<>(opening.draws() + 1, goneOneIn),
+            new Walk.Bound(usual ? longest() : WITH_OPTIONS, usual));
       } catch (Violation v) {
         if (tally.on(v.check())) {
           tally.failed(v.check());
@@ -150,7 +154,8 @@ public record Conformance(Game<?, ?> game, long seed, int matches, int seats, in
       int number = seats > 0 ? seats : bounds.min() + match % (bounds.max() - bounds.min() + 1);
       Record defaults = rules.info().types().options();
       Record options = match % 4 == 3 ? Values.options(defaults, chance) : defaults;
-      return new Opening(seats(number, bounds.max(), chance), options, match % 3, chance.below(Integer.MAX_VALUE));
+      return new Opening(seats(number, bounds.max(), chance), options, match % 3,
+          chance.below(Integer.MAX_VALUE));
     }
 
     /** The first ones, or in half of all matches any: not everyone takes the next free seat. */

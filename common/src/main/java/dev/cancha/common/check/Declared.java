@@ -66,10 +66,12 @@ final class Declared {
     GameInfo<?> first = game.info();
     info = first;
     if (!first.equals(game.info())) {
-      throw new Violation(Check.INFO, "info is not the same when it is asked twice", "Keep it in a constant.");
+      throw new Violation(Check.INFO, "info is not the same when it is asked twice",
+          "Keep it in a constant.");
     }
     if (first.title().isBlank() || first.title().length() > LONGEST_TITLE) {
-      throw new Violation(Check.INFO, "the title '" + Words.brief(first.title()) + "' is not 1 to 40 characters",
+      throw new Violation(Check.INFO,
+          "the title '" + Words.brief(first.title()) + "' is not 1 to 40 characters",
           "It is shown in lists.");
     }
     if (game.rules().isBlank() || !game.rules().equals(game.rules())) {
@@ -140,7 +142,8 @@ final class Declared {
   }
 
   private void imagines() {
-    if (overrides("me", Object.class, int.class) && !overrides("imagine", Object.class, int.class, Chance.class)) {
+    if (overrides("me", Object.class, int.class)
+        && !overrides("imagine", Object.class, int.class, Chance.class)) {
       throw new Violation(Check.SECRETS, "me is overridden, and imagine is not",
           "imagine draws anew what a seat cannot know: without it secrets cannot be checked, and no bot can search.");
     }

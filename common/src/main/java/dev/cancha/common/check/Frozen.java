@@ -68,12 +68,14 @@ final class Frozen {
 
   private @Nullable Fault collection(String path, Collection<?> all) {
     if (!(all instanceof SequencedCollection<?>) && all instanceof Set<?> && all.size() > 1) {
-      return new Fault(path, "is a " + all.getClass().getName() + ", whose order differs from one JVM to the next",
+      return new Fault(path,
+          "is a " + all.getClass().getName() + ", whose order differs from one JVM to the next",
           "Use a SortedSet, copied by Collections.unmodifiableSortedSet(new TreeSet<>(set)).");
     }
     if (!isFixed(all)) {
       return new Fault(path, "is a " + all.getClass().getName() + ", which can be changed",
-          all instanceof Set<?> ? "Copy it in the constructor, by Collections.unmodifiableSortedSet(new TreeSet<>(set))."
+          all instanceof Set<?>
+              ? "Copy it in the constructor, by Collections.unmodifiableSortedSet(new TreeSet<>(set))."
               : "Copy it in the constructor, by List.copyOf.");
     }
     int at = 0;
@@ -88,7 +90,8 @@ final class Frozen {
 
   private @Nullable Fault map(String path, Map<?, ?> all) {
     if (!(all instanceof SequencedMap<?, ?>) && all.size() > 1) {
-      return new Fault(path, "is a " + all.getClass().getName() + ", whose order differs from one JVM to the next",
+      return new Fault(path,
+          "is a " + all.getClass().getName() + ", whose order differs from one JVM to the next",
           "Use a SortedMap, copied by Collections.unmodifiableSortedMap(new TreeMap<>(map)).");
     }
     if (!fixed(all.getClass(), () -> all.remove(NOTHING))) {
@@ -112,8 +115,10 @@ final class Frozen {
   /** The JDK's own are known by name; others must say that they cannot be changed when one tries. */
   private static boolean fixed(Class<?> type, Runnable change) {
     String name = type.getName();
-    if (name.startsWith("java.util.ImmutableCollections$") || name.startsWith("java.util.Collections$Unmodifiable")
-        || name.startsWith("java.util.Collections$Empty") || name.startsWith("java.util.Collections$Singleton")
+    if (name.startsWith("java.util.ImmutableCollections$")
+        || name.startsWith("java.util.Collections$Unmodifiable")
+        || name.startsWith("java.util.Collections$Empty")
+        || name.startsWith("java.util.Collections$Singleton")
         || name.startsWith("java.util.Collections$CopiesList")) {
       return true;
     }

@@ -18,21 +18,25 @@ final class ReportText {
   private void write(Report report) {
     Report.Played played = report.played();
     line("%s, rules %s: %,d matches of seed %d, %,d acts%s", report.game(), report.rules(), played.matches(),
-        played.seed(), played.acts(), played.ticks() > 0 ? String.format(Locale.ROOT, ", %,d ticks", played.ticks()) : "");
+        played.seed(), played.acts(),
+        played.ticks() > 0 ? String.format(Locale.ROOT, ", %,d ticks", played.ticks()) : "");
     line("");
-    report.inOrder().forEach((check, times) -> line("  %-6s %-10s %,12d times  %s",
-        report.failure(check) == null ? "ok" : "FAILED", check, times, check.promise()));
+    report.inOrder()
+        .forEach((check, times) -> line("  %-6s %-10s %,12d times  %s",
+            report.failure(check) == null ? "ok" : "FAILED", check, times, check.promise()));
     if (!report.figures().isEmpty()) {
       line("");
       line("  %-24s %10s %10s %10s", "", "median", "99 of 100", "most");
       report.figures()
-          .forEach((name, each) -> line("  %-24s %,10d %,10d %,10d", name, each.median(), each.p99(), each.max()));
+          .forEach(
+              (name, each) -> line("  %-24s %,10d %,10d %,10d", name, each.median(), each.p99(), each.max()));
     }
     report.warnings().forEach(each -> finding("warning", each));
     report.failures().forEach(each -> finding("FAILED", each));
     line("");
-    line("%s", report.passed() ? report.game() + " passes." : report.game() + " does not pass: "
-        + report.failures().size() + (report.failures().size() == 1 ? " check" : " checks") + " failed.");
+    line("%s", report.passed() ? report.game() + " passes."
+        : report.game() + " does not pass: "
+            + report.failures().size() + (report.failures().size() == 1 ? " check" : " checks") + " failed.");
   }
 
   private void finding(String kind, Finding finding) {

@@ -29,8 +29,10 @@ final class RestoreProbe<S, A> implements Probe<S, A> {
     try {
       back = form.read(written);
     } catch (RuntimeException e) {
-      throw new Violation(check(), "a state does not come back from its JSON " + Words.brief(written.toString())
-          + ": " + e.getMessage(), RIGHT);
+      throw new Violation(check(),
+          "a state does not come back from its JSON " + Words.brief(written.toString())
+              + ": " + e.getMessage(),
+          RIGHT);
     }
     same("JSON", written.toString(), form.write(back).toString());
     same("what it shows", rules.shown(scene.state(), scene.seats()), rules.shown(back, scene.seats()));
@@ -39,7 +41,8 @@ final class RestoreProbe<S, A> implements Probe<S, A> {
   private static void same(String what, String before, String after) {
     if (!before.equals(after)) {
       throw new Violation(Check.RESTORE,
-          "a state that comes back from its JSON differs in " + what + Words.pair("before", before, "after", after),
+          "a state that comes back from its JSON differs in " + what
+              + Words.pair("before", before, "after", after),
           RIGHT);
     }
   }

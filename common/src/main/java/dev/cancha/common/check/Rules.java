@@ -30,7 +30,8 @@ record Rules<S, A>(Game<S, A> game, GameInfo<A> info, JsonType<A> acts, EventTyp
 
   S start(Opening opening) {
     return game.start(
-        new Setup(opening.seats(), opening.options(), opening.number(), new Move.Ticked<A>(opening.draws()).chance()));
+        new Setup(opening.seats(), opening.options(), opening.number(),
+            new Move.Ticked<A>(opening.draws()).chance()));
   }
 
   Step<S> step(S state, Move<A> move) {

@@ -52,12 +52,14 @@ final class SecretsProbe<S, A> implements Probe<S, A> {
     same(viewer, "turn", rules.game().turn(truth).toString(), rules.game().turn(other).toString());
     same(viewer, "result", scene.result().toString(), rules.game().result(other).toString());
     if (viewer != SPECTATOR) {
-      same(viewer, "me", rules.json(rules.game().me(truth, viewer)), rules.json(rules.game().me(other, viewer)));
+      same(viewer, "me", rules.json(rules.game().me(truth, viewer)),
+          rules.json(rules.game().me(other, viewer)));
       same(viewer, "legal", rules.actsText(rules.game().legal(truth, viewer)),
           rules.actsText(rules.game().legal(other, viewer)));
       if (scene.turn().contains(viewer)) {
         List<A> tried = attempts.at(scene.chance(viewer));
-        same(viewer, "refusals", refusals(scene, viewer, truth, tried), refusals(scene, viewer, other, tried));
+        same(viewer, "refusals", refusals(scene, viewer, truth, tried),
+            refusals(scene, viewer, other, tried));
       }
     }
   }
@@ -66,8 +68,10 @@ final class SecretsProbe<S, A> implements Probe<S, A> {
     List<String> sentences = new ArrayList<>();
     for (A act : tried) {
       try {
-        if (scene.rules().game().act(state, viewer, act,
-            scene.chance(viewer)) instanceof Step.Refused<S>(String reason)) {
+        if (scene.rules()
+            .game()
+            .act(state, viewer, act,
+                scene.chance(viewer)) instanceof Step.Refused<S>(String reason)) {
           sentences.add(scene.rules().actText(act) + ": " + reason);
         }
       } catch (RuntimeException | StackOverflowError e) {
@@ -105,7 +109,8 @@ final class SecretsProbe<S, A> implements Probe<S, A> {
   private void sameEvents(Scene<S, A> scene, int viewer, S other) {
     Rules<S, A> rules = scene.rules();
     Move<A> move = move(scene, other);
-    if (move != null && rules.step(scene.state(), move) instanceof Step.Accepted<S>(S true1, List<Record> events)
+    if (move != null
+        && rules.step(scene.state(), move) instanceof Step.Accepted<S>(S true1, List<Record> events)
         && rules.step(other, move) instanceof Step.Accepted<S>(S other1, List<Record> others)
         && rules.json(rules.game().view(true1)).equals(rules.json(rules.game().view(other1)))) {
       same(viewer, "events", rules.eventsText(events), rules.eventsText(others));

@@ -87,7 +87,8 @@ final class Shrinking<S, A> {
       walk.run(new GivenMoves<>(moves), new Walk.Bound(Integer.MAX_VALUE, false));
       return null;
     } catch (Violation v) {
-      return v.check() == check && walk.done().size() <= moves.size() ? new Shown<>(opening, walk.done(), v) : null;
+      return v.check() == check && walk.done().size() <= moves.size() ? new Shown<>(opening, walk.done(), v)
+          : null;
     }
   }
 }

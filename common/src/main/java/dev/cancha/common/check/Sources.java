@@ -20,17 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
   /** Many more than a game has; it may bring libraries along. */
   private static final int MOST_CLASSES = 2_000;
-  private static final List<String> BANNED = List.of("java/lang/System.nanoTime", "java/lang/System.currentTimeMillis",
-      "java/lang/System.identityHashCode", "java/lang/Math.random", "java/util/Random.", "java/util/SplittableRandom.",
+  private static final List<String> BANNED = List.of("java/lang/System.nanoTime",
+      "java/lang/System.currentTimeMillis",
+      "java/lang/System.identityHashCode", "java/lang/Math.random", "java/util/Random.",
+      "java/util/SplittableRandom.",
       "java/util/concurrent/ThreadLocalRandom.", "java/security/SecureRandom.", "java/util/UUID.randomUUID",
-      "java/util/Date.<init>", "java/util/Calendar.getInstance", "java/time/Clock.system", "java/time/Instant.now",
-      "java/time/LocalDate.now", "java/time/LocalTime.now", "java/time/LocalDateTime.now", "java/time/ZonedDateTime.now",
+      "java/util/Date.<init>", "java/util/Calendar.getInstance", "java/time/Clock.system",
+      "java/time/Instant.now",
+      "java/time/LocalDate.now", "java/time/LocalTime.now", "java/time/LocalDateTime.now",
+      "java/time/ZonedDateTime.now",
       "java/util/Collections.shuffle", "java/lang/Thread.", "java/util/concurrent/Executors.",
       "java/util/concurrent/CompletableFuture.", "java/nio/file/Files.", "java/io/File.", "java/net/Socket.",
       "java/net/URL.open", "java/net/http/", "java/lang/ProcessBuilder.");
-  private static final List<String> UNORDERED = List.of("java/util/HashMap.<init>", "java/util/HashSet.<init>",
+  private static final List<String> UNORDERED = List.of("java/util/HashMap.<init>",
+      "java/util/HashSet.<init>",
       "java/util/Map.of", "java/util/Map.copyOf", "java/util/Set.of", "java/util/Set.copyOf",
-      "java/util/stream/Collectors.toSet", "java/util/IdentityHashMap.", "java/util/concurrent/ConcurrentHashMap.");
+      "java/util/stream/Collectors.toSet", "java/util/IdentityHashMap.",
+      "java/util/concurrent/ConcurrentHashMap.");
 
   private final Tally tally;
   private final ClassLoader loader;
@@ -102,7 +108,8 @@ final class Sources {
       throw new Violation(Check.SOURCES, where,
           "Rules read no clock, file or network, start no thread, and draw from Chance alone.");
     }
-    if (UNORDERED.contains(call) || UNORDERED.stream().anyMatch(each -> each.endsWith(".") && call.startsWith(each))) {
+    if (UNORDERED.contains(call)
+        || UNORDERED.stream().anyMatch(each -> each.endsWith(".") && call.startsWith(each))) {
       tally.warn(Check.SOURCES, where + ", whose order differs from one JVM to the next",
           "Where anything depends on its order, matches cannot be repeated: use a TreeMap or a TreeSet.");
     }

@@ -4,6 +4,7 @@ import dev.cancha.common.game.Step;
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.patch.MergePatch;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a match, looked at: what the room would do with it, and whether it is the same when done otherwise. */
@@ -30,21 +31,14 @@ final class Stepping<S, A> {
   S next() {
     String portrait = rules.portrait(before.state(), before.seats());
     Step<S> step = timed();
-    tally.hold(Check.UNCHANGED, portrait.equals(rules.portrait(before.state(), before.seats())), () -> new Violation(Check.UNCHANGED,
-        "the step (" + rules.text(move) + ") changed the state that it began from"
-            + Words.pair("before", portrait, "after", rules.portrait(before.state(), before.seats())),
-        "A step makes another state and leaves the old one as it is: copy what you change."));
-    if (!tally.hasFailed(Check.UNCHANGED) && tally.looks(Check.REPEAT)) {
-      same(Check.REPEAT, step, before.state(),
-          "the same step (" + rules.text(move) + ") leads to something else when it is done again",
-          "Nothing but the state, the act and Chance decides: no clock, no other chance, no field that changes.");
-    }
-    JsonType<S> form = rules.states();
-    if (form != null && !tally.hasFailed(Check.REPEAT) && !tally.hasFailed(Check.UNCHANGED)
-        && tally.looks(Check.RESTORE)) {
-      same(Check.RESTORE, step, form.read(form.write(before.state())),
-          "the step (" + rules.text(move) + ") leads to something else from a state that came back from its JSON",
-          "All of a state is in its components.");
+    tally.hold(Check.UNCHANGED, portrait.equals(rules.portrait(before.state(), before.seats())),
+        () -> new Violation(Check.UNCHANGED,
+            "the step (" + rules.text(move) + ") changed the state that it began from"
+                + Words.pair("before", portrait, "after", rules.portrait(before.state(), before.seats())),
+            "A step makes another state and leaves the old one as it is: copy what you change."));
+    if (!tally.hasFailed(Check.UNCHANGED)) {
+      repeated(step);
+      restored(step);
     }
     return settled(step);
   }
@@ -64,8 +58,9 @@ final class Stepping<S, A> {
   private Violation refused(String reason) {
     String said = ", but it is refused: \"" + Words.brief(reason) + "\"";
     return switch (move) {
-      case Move.Acted<A> _ -> new Violation(Check.LEGAL, "legal lists what is done (" + rules.text(move) + ")" + said,
-          "legal lists exactly what act accepts.");
+      case Move.Acted<A> _ ->
+        new Violation(Check.LEGAL, "legal lists what is done (" + rules.text(move) + ")" + said,
+            "legal lists exactly what act accepts.");
       case Move.Gone<A> _ -> new Violation(Check.ABSENCE, "it cannot be refused that a seat is gone" + said,
           "absent answers Step.to or Step.forfeit: a refusal would end the room.");
       case Move.Ticked<A> _ -> new Violation(Check.THROWS, "a tick cannot be refused" + said,
@@ -100,17 +95,39 @@ final class Stepping<S, A> {
     return step;
   }
 
-  private void same(Check check, Step<S> step, S from, String what, String right) {
+  private void repeated(Step<S> step) {
+    if (tally.looks(Check.REPEAT)) {
+      String difference = difference(step, before::state);
+      if (difference != null) {
+        throw new Violation(Check.REPEAT,
+            "the same step (" + rules.text(move) + ") leads to something else when it is done again" + difference,
+            "Nothing but the state, the act and Chance decides: no clock, no other chance, no field that changes.");
+      }
+    }
+  }
+
+  private void restored(Step<S> step) {
+    JsonType<S> form = rules.states();
+    if (form != null && !tally.hasFailed(Check.REPEAT) && tally.looks(Check.RESTORE)) {
+      String difference = difference(step, () -> form.read(form.write(before.state())));
+      if (difference != null) {
+        throw new Violation(Check.RESTORE, "the step (" + rules.text(move)
+            + ") leads to something else from a state that came back from its JSON" + difference,
+            "All of a state is in its components.");
+      }
+    }
+  }
+
+  /** How the same step from another such state differs; null where it does not. */
+  private @Nullable String difference(Step<S> step, Supplier<S> from) {
     String first = text(step);
     String second;
     try {
-      second = text(rules.step(from, move));
+      second = text(rules.step(from.get(), move));
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       second = Words.thrown(e);
     }
-    if (!first.equals(second)) {
-      throw new Violation(check, what + Words.pair("the one", first, "the other", second), right);
-    }
+    return first.equals(second) ? null : Words.pair("the one", first, "the other", second);
   }
 
   private String text(Step<S> step) {
@@ -136,7 +153,8 @@ final class Stepping<S, A> {
   }
 
   private void sizes(S next) {
-    if (rules.game().view(before.state()) instanceof Record old && rules.game().view(next) instanceof Record view
+    if (rules.game().view(before.state()) instanceof Record old
+        && rules.game().view(next) instanceof Record view
         && tally.looks(Check.SIZE)) {
       try {
         tally.measure(Measures.PATCH, MergePatch.between(old, view).length());

@@ -41,7 +41,7 @@ final class Tally {
     }
   }
 
-  /** One in which that check alone is made. What throws may do so whatever is looked at: then all is, for that alone. */
+  /** One in which that check alone is made. Rules may throw whatever is looked at: so for that, everything is. */
   static Tally of(Check only) {
     Tally tally = new Tally();
     tally.off.addAll(EnumSet.complementOf(EnumSet.of(only)));

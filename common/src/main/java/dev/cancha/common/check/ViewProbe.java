@@ -57,8 +57,9 @@ final class ViewProbe<S, A> implements Probe<S, A> {
       String again = form.write(form.read(json)).toString();
       if (!again.equals(json.toString())) {
         throw new Violation(Check.VIEW,
-            what + " is not the same when it is read back" + Words.pair("written", json.toString(), "read back",
-                again),
+            what + " is not the same when it is read back"
+                + Words.pair("written", json.toString(), "read back",
+                    again),
             "A record's constructor keeps what it is given.");
       }
     } catch (IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One match, looked at from its start to its end or to the first thing that is wrong. Owner: the thread that checks. */
+/** One match, looked at from its start to its end, or to what is wrong first. Owner: the thread that checks. */
 final class Walk<S, A> {
   /** Up to so many steps every state is looked at from all sides, later ones now and then. */
   private static final int ALL_UP_TO = 300;
@@ -107,7 +107,8 @@ final class Walk<S, A> {
   private S start() {
     try {
       S first = rules.start(opening);
-      tally.hold(Check.START, first != null, () -> new Violation(Check.START, "start gives null", "It gives the first state."));
+      tally.hold(Check.START, first != null,
+          () -> new Violation(Check.START, "start gives null", "It gives the first state."));
       return first;
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (e instanceof Violation) {

@@ -29,7 +29,8 @@ final class BrokenGames {
     @Override
     public State start(Setup setup) {
       State first = super.start(setup);
-      return new State(STICKS, first.in(), first.next(), new HashMap<>(first.cards()), first.taken(), List.of());
+      return new State(STICKS, first.in(), first.next(), new HashMap<>(first.cards()), first.taken(),
+          List.of());
     }
   }
 

@@ -36,7 +36,8 @@ class Pile implements Game<Pile.State, Pile.Take> {
    * @param taken how many sticks each seat has
    * @param log what was taken, in order
    */
-  record State(int sticks, SortedSet<Integer> in, int next, Map<Integer, Integer> cards, Map<Integer, Integer> taken,
+  record State(int sticks, SortedSet<Integer> in, int next, Map<Integer, Integer> cards,
+      Map<Integer, Integer> taken,
       List<Integer> log) {
     State {
       in = Collections.unmodifiableSortedSet(new TreeSet<>(in));
@@ -59,7 +60,10 @@ class Pile implements Game<Pile.State, Pile.Take> {
 
   @Override
   public GameInfo<Take> info() {
-    return GameInfo.of("pile", Take.class, View.class).help("Take sticks.").seats(2, 4).me(Card.class)
+    return GameInfo.of("pile", Take.class, View.class)
+        .help("Take sticks.")
+        .seats(2, 4)
+        .me(Card.class)
         .events(Took.class);
   }
 
@@ -134,6 +138,7 @@ class Pile implements Game<Pile.State, Pile.Take> {
 
   @Override
   public Optional<Result> result(State state) {
-    return state.over() ? Optional.of(Result.byScore(new TreeMap<>(state.taken()), "allTaken")) : Optional.empty();
+    return state.over() ? Optional.of(Result.byScore(new TreeMap<>(state.taken()), "allTaken"))
+        : Optional.empty();
   }
 }

@@ -28,7 +28,8 @@ class ShrinkingTest {
 
     assertThat(finding.what()).contains("IllegalStateException: the last one at", "BrokenGames.java:");
     assertThat(Objects.requireNonNull(finding.example()).lines().count()).isLessThanOrEqualTo(9);
-    assertThat(report.text()).contains("FAILED throws: ", "  1. seat ", "pile does not pass: 1 check failed.");
+    assertThat(report.text()).contains("FAILED throws: ", "  1. seat ",
+        "pile does not pass: 1 check failed.");
   }
 
   @Test

@@ -81,7 +81,8 @@ public record GameJar(Path path, List<Game<?, ?>> games, URLClassLoader classes)
   /** What went wrong at the bottom: a class that is missing, or what a constructor threw. */
   private static String reason(Throwable thrown) {
     Throwable cause = thrown;
-    for (@Nullable Throwable next = thrown.getCause(); next != null; next = next.getCause()) {
+    for (@Nullable
+    Throwable next = thrown.getCause(); next != null; next = next.getCause()) {
       cause = next;
     }
     String said = String.valueOf(cause.getMessage());

@@ -210,7 +210,8 @@ public final class ReplayCheck {
   private static SortedMap<Integer, MatchEnd.Player> people(Lines.Header header) {
     SortedMap<Integer, MatchEnd.Player> people = new TreeMap<>();
     header.players()
-        .forEach((seat, player) -> people.put(seat, new MatchEnd.Player(player.id(), player.name(), player.bot())));
+        .forEach((seat, player) -> people.put(seat,
+            new MatchEnd.Player(player.id(), player.name(), player.bot())));
     return people;
   }
 

@@ -82,7 +82,8 @@ class GameJarTest {
   @Test
   void aGameThatCannotBeMadeIsToldWithItsReason() throws Exception {
     assertRefused(jar(GAME.formatted(""), "example.Missing\n"), "Provider example.Missing not found");
-    assertRefused(jar(GAME.formatted("if (true) throw new IllegalStateException(\"not today\");"), "example.Tiny\n"),
+    assertRefused(
+        jar(GAME.formatted("if (true) throw new IllegalStateException(\"not today\");"), "example.Tiny\n"),
         "IllegalStateException: not today");
     assertRefused(jar(GAME.formatted("dev.cancha.common.message.Json.emptyObject();"), "example.Tiny\n"),
         "it needs dev.cancha.common.message.Json, which is not in the jar");
@@ -100,9 +101,11 @@ class GameJarTest {
     Path classes = work.resolve("classes");
     assertThat(ToolProvider.getSystemJavaCompiler()
         .run(null, null, null, "-cp", System.getProperty("java.class.path"), "-d", classes.toString(),
-            java.toString())).isZero();
+            java.toString()))
+        .isZero();
     Path jar = work.resolve("tiny.jar");
-    try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file);
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file);
         Stream<Path> all = Files.walk(classes)) {
       for (Path each : all.filter(Files::isRegularFile).toList()) {
         out.putNextEntry(new JarEntry(classes.relativize(each).toString()));
