@@ -6,6 +6,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Frozen {
   /** Equal to nothing: to take it out of a collection changes nothing. */
   private static final Object NOTHING = new Object();
 
-  private final Map<Object, Boolean> known = new IdentityHashMap<>();
+  private final Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Frozen() {}
 
@@ -43,7 +44,7 @@ final class Frozen {
   }
 
   private @Nullable Fault walk(String path, @Nullable Object value) {
-    if (value == null || plain(value) || known.put(value, true) != null) {
+    if (value == null || plain(value) || !known.add(value)) {
       return null;
     }
     return switch (value) {

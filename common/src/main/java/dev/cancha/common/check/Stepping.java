@@ -100,7 +100,8 @@ final class Stepping<S, A> {
       String difference = difference(step, before::state);
       if (difference != null) {
         throw new Violation(Check.REPEAT,
-            "the same step (" + rules.text(move) + ") leads to something else when it is done again" + difference,
+            "the same step (" + rules.text(move) + ") leads to something else when it is done again"
+                + difference,
             "Nothing but the state, the act and Chance decides: no clock, no other chance, no field that changes.");
       }
     }

@@ -53,7 +53,8 @@ final class Values {
     try {
       Values values = new Values(chance);
       RecordComponent[] components = defaults.getClass().getRecordComponents();
-      Object[] drawn = new Object[components.length];
+      @Nullable
+      Object[] drawn = new @Nullable Object[components.length];
       for (int i = 0; i < components.length; i++) {
         Range range = components[i].getAnnotation(Range.class);
         Class<?> type = components[i].getType();
@@ -114,7 +115,8 @@ final class Values {
 
   private Object record(Class<?> type, int depth) throws Unmakable {
     RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
+    @Nullable
+    Object[] values = new @Nullable Object[components.length];
     for (int i = 0; i < components.length; i++) {
       boolean nullable = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
       values[i] = nullable && chance.below(3) == 0 ? null

@@ -6,23 +6,36 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a game's states are: the first type argument that its class gives to {@link Game}. */
 public final class TruthType {
+  /** What was found before, since each room asks, and looking costs more than folding a short room. */
+  private static final ClassValue<Optional<JsonType<?>>> FOUND = new ClassValue<>() {
+    @Override
+    protected Optional<JsonType<?>> computeValue(Class<?> game) {
+      return Optional.ofNullable(find(game));
+    }
+  };
+
   private TruthType() {}
 
   /** Null where they cannot be read back from JSON, or where the class does not say what they are. */
   @SuppressWarnings("unchecked") // the argument for S is the class of S
   public static <S> @Nullable JsonType<S> of(Game<S, ?> game) {
-    Type found = argument(game.getClass(), new LinkedHashMap<>());
+    return (JsonType<S>) FOUND.get(game.getClass()).orElse(null);
+  }
+
+  private static @Nullable JsonType<?> find(Class<?> game) {
+    Type found = argument(game, new LinkedHashMap<>());
     if (!(found instanceof Class<?> type)) {
       return null;
     }
     try {
       JsonType<?> form = JsonType.of(type);
       form.schema(); // refuses a type that can only be written
-      return (JsonType<S>) form;
+      return form;
     } catch (IllegalArgumentException e) {
       return null;
     }

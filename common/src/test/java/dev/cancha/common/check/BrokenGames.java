@@ -126,11 +126,11 @@ final class BrokenGames {
   static final class MeWithoutImagine implements Game<MeWithoutImagine.Heap, Pile.Take> {
     record Heap(int sticks, int next, int card) {}
 
-    record View(int sticks) {}
+    record Shown(int sticks) {}
 
     @Override
     public GameInfo<Pile.Take> info() {
-      return GameInfo.of("heap", Pile.Take.class, View.class).help("Take.").me(Pile.Card.class);
+      return GameInfo.of("heap", Pile.Take.class, Shown.class).help("Take.").me(Pile.Card.class);
     }
 
     @Override
@@ -156,7 +156,7 @@ final class BrokenGames {
 
     @Override
     public Object view(Heap heap) {
-      return new View(heap.sticks());
+      return new Shown(heap.sticks());
     }
 
     @Override
