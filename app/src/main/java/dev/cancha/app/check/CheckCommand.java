@@ -41,13 +41,15 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "GAME|JAR", description = "The id of a game that Cancha has, or a jar with games.")
   private String target = "";
 
-  @Option(names = "--seed", paramLabel = "N", description = "Other matches; the same seed plays the same. Default: ${DEFAULT-VALUE}")
+  @Option(names = "--seed", paramLabel = "N",
+      description = "Other matches; the same seed plays the same. Default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
   @Option(names = "--matches", paramLabel = "N", description = "How many are played. Default: ${DEFAULT-VALUE}")
   private int matches = Conformance.MATCHES;
 
-  @Option(names = "--seats", paramLabel = "N", description = "With so many seats only. Unless given: all numbers in turn.")
+  @Option(names = "--seats", paramLabel = "N",
+      description = "With so many seats only. Unless given: all numbers in turn.")
   private int seats;
 
   @Option(names = "--most", paramLabel = "N",

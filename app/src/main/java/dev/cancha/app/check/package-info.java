@@ -1,7 +1,4 @@
-/**
- * {@code cancha check}: holds a game, of the class path or of a jar, to what the rules SPI promises, and prints what was
- * looked at and what was found.
- */
+/** {@code cancha check}: holds a game to what its rules promise, and prints what was looked at and what was found. */
 @NullMarked
 package dev.cancha.app.check;
 

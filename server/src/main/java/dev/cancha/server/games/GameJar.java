@@ -15,8 +15,8 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar with games, open for as long as they are played: their classes are read from it when they are needed. When it is
- * closed its games cannot be used any more.
+ * A jar with games, open for as long as they are played: their classes are read from it when they are needed, and after
+ * it is closed they are not to be used.
  *
  * @param path the file
  * @param games those that it names in {@code META-INF/services}, in that order; at least one
