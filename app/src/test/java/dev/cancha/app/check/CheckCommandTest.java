@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,30 @@ class CheckCommandTest {
     assertThat(
         Conformance.of(new ConnectFour()).matches(1).clock(() -> now[0] += 1_100_000_000).check().text())
         .contains("FAILED time: ", "took 1100 ms");
+  }
+
+  /** The one that stands in docs/writing-a-game.md. */
+  @Test
+  void aJarIsCheckedByItsPath() throws Exception {
+    String page = Files.readString(Path.of("../docs/writing-a-game.md"));
+    String game = page.substring(page.indexOf("```java\n") + 8);
+    Path source = Files.writeString(folder.resolve("Sticks.java"), game.substring(0, game.indexOf("```")));
+    Path classes = folder.resolve("classes");
+    assertThat(ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, "-cp", System.getProperty("java.class.path"), "-d", classes.toString(),
+            source.toString()))
+        .isZero();
+    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+    Files.writeString(services.resolve(Game.class.getName()), "example.Sticks\n");
+    Path jar = folder.resolve("sticks.jar");
+    assertThat(java.util.spi.ToolProvider.findFirst("jar")
+        .orElseThrow()
+        .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), "."))
+        .isZero();
+
+    assertThat(run(jar.toString(), "--matches", "10")).as(err::toString).isZero();
+    assertThat(out.toString()).startsWith("sticks, rules 1: 10 matches of seed 1, ")
+        .contains("sticks passes.");
   }
 
   @Test

@@ -9,7 +9,7 @@ public enum Check {
   TURN("only seats in play are in turn, somebody until there is a result and then nobody"),
   LEGAL("whoever is in turn has legal acts, nobody else has, and each of them is accepted"),
   ILLEGAL("an act that is not legal is refused with a sentence, and throws nothing"),
-  VIEW("view, me and events are what info declares, and can be written; what is declared closed comes back"),
+  VIEW("view, me and events are what info declares, and fit their schemas"),
   ACTS("acts come back from their JSON as they were"),
   IMMUTABLE("nothing that a state, view or act is made of can change or has no order"),
   UNCHANGED("no call changes a state"),
