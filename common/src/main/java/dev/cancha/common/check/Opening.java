@@ -21,8 +21,9 @@ record Opening(SortedSet<Integer> seats, Record options, int number, long draws)
     return new Opening(fewer, options, number, draws);
   }
 
-  Opening withOptions(Record others) {
-    return new Opening(seats, others, number, draws);
+  /** The first match of a room with those options. */
+  Opening first(Record others) {
+    return new Opening(seats, others, 0, draws);
   }
 
   String text(GameInfo<?> info) {

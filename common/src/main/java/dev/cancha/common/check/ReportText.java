@@ -42,7 +42,8 @@ final class ReportText {
 
   private void finding(String kind, Finding finding) {
     line("");
-    line(kind + " " + finding.check() + ": " + finding.what() + ".");
+    // two texts that are compared stand on lines of their own, with no point behind them
+    line(kind + " " + finding.check() + ": " + finding.what() + (finding.what().contains("\n") ? "" : "."));
     line("  " + finding.right());
     if (finding.example() != null) {
       finding.example().lines().forEach(each -> line("  " + each));

@@ -43,8 +43,9 @@ final class Shrinking<S, A> {
   }
 
   private Shown<A> withDefaults(Shown<A> best) {
-    Shown<A> fewer = again(best.opening().withOptions(ground.rules().info().types().options()), best.moves());
-    return fewer == null ? best : fewer;
+    Shown<A> usual = again(best.opening().first(ground.rules().info().types().options()), best.moves());
+    usual = usual == null ? again(best.opening().first(best.opening().options()), best.moves()) : usual;
+    return usual == null ? best : usual;
   }
 
   private Shown<A> withFewerSeats(Shown<A> first) {
