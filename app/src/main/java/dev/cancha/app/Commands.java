@@ -1,13 +1,10 @@
 package dev.cancha.app;
 
-import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.host.HostError;
-import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.load.LoadCommand;
 import dev.cancha.app.load.LoadError;
 import dev.cancha.app.load.RecoveryCommand;
 import dev.cancha.app.load.TurnsCommand;
-import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "  cancha host connectFour         open a room, and print its code",
         "  cancha join 192.168.1.20 KX3F   play in it from another machine",
         "  cancha replay match.jsonl       look at a match that is over, or verify it",
+        "  cancha check sticks.jar         hold the rules of a game to what they promise",
         "  cancha load turns               measure what an act costs here",
         "  cancha load recovery            measure how soon killed rooms are back",
         "", "'cancha COMMAND --help' says more of each.",
@@ -49,14 +47,14 @@ final class Commands implements Callable<Integer> {
   @Spec
   private @Nullable CommandSpec spec;
 
-  /** Every command, on these machines. */
-  static CommandLine all(HostCommand host, JoinCommand join, ReplayCommand replay, InstantSource clock) {
-    CommandLine load = new CommandLine(new LoadCommand()).addSubcommand(new TurnsCommand(clock))
-        .addSubcommand(new RecoveryCommand(clock));
-    CommandLine all = new CommandLine(new Commands()).addSubcommand(host)
-        .addSubcommand(join)
-        .addSubcommand(replay)
-        .addSubcommand(load);
+  /** {@code commands}, which are picocli's, in that order, and {@code load} with what it measures by {@code clock}. */
+  static CommandLine all(InstantSource clock, Object... commands) {
+    CommandLine all = new CommandLine(new Commands());
+    for (Object command : commands) {
+      all.addSubcommand(command);
+    }
+    all.addSubcommand(new CommandLine(new LoadCommand()).addSubcommand(new TurnsCommand(clock))
+        .addSubcommand(new RecoveryCommand(clock)));
     all.setParameterExceptionHandler(Commands::misused);
     all.setExecutionExceptionHandler(Commands::failed);
     return all;
@@ -65,7 +63,7 @@ final class Commands implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "Say what to do: host, join, replay or load.");
+        "Say what to do: host, join, replay, check or load.");
   }
 
   private static int misused(ParameterException e, String[] args) {

@@ -1,11 +1,13 @@
 package dev.cancha.app;
 
+import dev.cancha.app.check.CheckCommand;
 import dev.cancha.app.host.Addresses;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.common.CompositionRoot;
+import dev.cancha.common.game.Game;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -13,10 +15,12 @@ import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -46,8 +50,10 @@ public final class Main {
     var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
         new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
         System.getProperty("user.name", ""), Main::onStop));
-    return Commands.all(host, join, new ReplayCommand(LocalServers.games(), new HttpDownload()),
-        InstantSource.system());
+    List<Game<?, ?>> games = LocalServers.games();
+    return Commands.all(InstantSource.system(), host, join,
+        new ReplayCommand(games, new HttpDownload()),
+        new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

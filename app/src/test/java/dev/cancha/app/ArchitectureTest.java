@@ -42,7 +42,7 @@ class ArchitectureTest {
       common.json           : common.game common.message
       common.patch          : common.json common.message
       common.wire           : common.message
-      common.check          : common.game common.json common.patch
+      common.check          : common.game common.json common.patch common.message common.bots
       common.bots           : common.game
       common.discovery      :
 
@@ -53,6 +53,7 @@ class ArchitectureTest {
       server.session        : server.lobby server.host server.room server.limits common..
       server.lobby          : server.host server.room server.bots server.limits common..
       server.host           : server.room server.journal server.bots server.limits common..
+      server.games          : common..
       server.bots           : server.room server.limits common..
       server.room           : common.message common.game common.json common.patch
       server.replay         : server.room server.journal common.message common.game common.json

@@ -2,6 +2,7 @@ package dev.cancha.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cancha.app.check.CheckCommand;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
@@ -70,7 +71,7 @@ class CommandsTest {
   @Test
   void noCommandAtAllExitsWithTwo() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join, replay or load.");
+    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join, replay, check or load.");
   }
 
   @Test
@@ -113,7 +114,7 @@ class CommandsTest {
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", _ -> {}));
-    return Commands.all(host, join, new ReplayCommand(List.of(), (_, _) -> new byte[0]),
-        InstantSource.system());
+    return Commands.all(InstantSource.system(), host, join,
+        new ReplayCommand(List.of(), (_, _) -> new byte[0]), new CheckCommand(List.of(), () -> 0));
   }
 }

@@ -99,6 +99,12 @@ class WritingAGameSimTest {
   }
 
   @Test
+  void itHoldsWhatAGamePromises() {
+    GameCheck.of(game).assertPasses();
+    assertThat(GameCheck.of(game).report().warnings()).isEmpty();
+  }
+
+  @Test
   void itIsPlayedThroughAServerToItsResult() throws Throwable {
     MatchSpec spec = new MatchSpec("WritingAGameSimTest#itIsPlayed", "sticks", List.of(game),
         Json.emptyObject(),

@@ -3,6 +3,7 @@ package dev.cancha.server.room;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.json.JsonType;
+import dev.cancha.common.json.TruthType;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Phase;
 import java.util.HexFormat;

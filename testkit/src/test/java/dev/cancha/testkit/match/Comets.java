@@ -7,6 +7,7 @@ import dev.cancha.common.game.Range;
 import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
+import dev.cancha.common.game.Turn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,21 @@ public final class Comets implements Game<Comets.Sky, Comets.Steer> {
     }
   }
 
-  public record View(SortedMap<Integer, Comet> comets) {}
+  public record View(SortedMap<Integer, Comet> comets) {
+    public View {
+      comets = Collections.unmodifiableSortedMap(new TreeMap<>(comets));
+    }
+  }
 
-  public record Sky(SortedMap<Integer, Comet> comets, int left) {
+  /** {@code gone} are those whose comets are no longer there. */
+  public record Sky(SortedMap<Integer, Comet> comets, SortedSet<Integer> gone, int left) {
     public Sky {
-      comets = Collections.unmodifiableSortedMap(comets);
+      comets = Collections.unmodifiableSortedMap(new TreeMap<>(comets));
+      gone = Collections.unmodifiableSortedSet(new TreeSet<>(gone));
+    }
+
+    boolean over() {
+      return left == 0 || comets.size() < 2;
     }
   }
 
@@ -70,39 +81,40 @@ public final class Comets implements Game<Comets.Sky, Comets.Steer> {
     setup.seats()
         .forEach(
             seat -> comets.put(seat, new Comet(setup.chance().below(WIDTH), seat * 6, Heading.RIGHT, 0)));
-    return new Sky(comets, ((Options) setup.options()).ticks());
+    return new Sky(comets, new TreeSet<>(), setup.options(Options.class).ticks());
   }
 
   @Override
   public Step<Sky> act(Sky sky, int seat, Steer act, Chance chance) {
     SortedMap<Integer, Comet> comets = new TreeMap<>(sky.comets());
     comets.computeIfPresent(seat, (own, comet) -> new Comet(comet.x(), comet.y(), act.turn(), comet.laps()));
-    return Step.to(new Sky(comets, sky.left()));
+    return Step.to(new Sky(comets, sky.gone(), sky.left()));
   }
 
   @Override
   public Step<Sky> tick(Sky sky, Chance chance) {
     SortedMap<Integer, Comet> comets = new TreeMap<>(sky.comets());
     comets.replaceAll((seat, comet) -> comet.moved());
-    return Step.to(new Sky(comets, sky.left() - 1));
+    return Step.to(new Sky(comets, sky.gone(), sky.left() - 1));
   }
 
   @Override
   public Step<Sky> absent(Sky sky, int seat, Chance chance) {
     SortedMap<Integer, Comet> comets = new TreeMap<>(sky.comets());
     comets.remove(seat);
-    return Step.to(new Sky(comets, sky.left()));
+    SortedSet<Integer> gone = new TreeSet<>(sky.gone());
+    gone.add(seat);
+    return Step.to(new Sky(comets, gone, sky.left()));
   }
 
   @Override
   public SortedSet<Integer> turn(Sky sky) {
-    return new TreeSet<>(sky.comets().keySet());
+    return sky.over() ? Turn.nobody() : Turn.of(sky.comets().keySet());
   }
 
   @Override
   public List<Steer> legal(Sky sky, int seat) {
-    return List.of(new Steer(Heading.UP), new Steer(Heading.DOWN), new Steer(Heading.LEFT),
-        new Steer(Heading.RIGHT));
+    return turn(sky).contains(seat) ? List.of(Heading.values()).stream().map(Steer::new).toList() : List.of();
   }
 
   @Override
@@ -112,13 +124,12 @@ public final class Comets implements Game<Comets.Sky, Comets.Steer> {
 
   @Override
   public Optional<Result> result(Sky sky) {
-    if (sky.left() > 0 && sky.comets().size() > 1) {
+    if (!sky.over()) {
       return Optional.empty();
     }
-    SortedMap<Integer, Integer> ranks = new TreeMap<>();
-    sky.comets()
-        .forEach((seat, comet) -> ranks.put(seat,
-            1 + (int) sky.comets().values().stream().filter(other -> other.laps() > comet.laps()).count()));
-    return Optional.of(new Result(ranks, "timeIsUp"));
+    SortedMap<Integer, Integer> laps = new TreeMap<>();
+    sky.comets().forEach((seat, comet) -> laps.put(seat, comet.laps()));
+    sky.gone().forEach(seat -> laps.put(seat, -1));
+    return Optional.of(Result.byScore(laps, "timeIsUp"));
   }
 }

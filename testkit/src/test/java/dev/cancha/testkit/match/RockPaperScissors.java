@@ -8,6 +8,7 @@ import dev.cancha.common.game.Result;
 import dev.cancha.common.game.Setup;
 import dev.cancha.common.game.Step;
 import dev.cancha.common.game.Turn;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,16 +41,31 @@ public final class RockPaperScissors implements Game<RockPaperScissors.Match, Ro
   /** Everyone's wins, who plays, and what was shown in the round before; {@code left} rounds are to be played. */
   public record Table(SortedMap<Integer, Integer> wins, SortedSet<Integer> chosen,
       SortedMap<Integer, Hand> shown,
-      int left) {}
+      int left) {
+    public Table {
+      chosen = Collections.unmodifiableSortedSet(new TreeSet<>(chosen));
+    }
+  }
 
   public record Mine(@Nullable Hand chosen) {}
 
-  public record Shown(SortedMap<Integer, Hand> hands) {}
+  public record Shown(SortedMap<Integer, Hand> hands) {
+    public Shown {
+      hands = Collections.unmodifiableSortedMap(new TreeMap<>(hands));
+    }
+  }
 
   /** {@code chosen} is hidden from all but the seat itself until the last has chosen; {@code playing}: not gone. */
   public record Match(SortedMap<Integer, Integer> wins, SortedSet<Integer> playing,
       SortedMap<Integer, Hand> chosen,
       SortedMap<Integer, Hand> shown, int left) {
+    public Match {
+      wins = Collections.unmodifiableSortedMap(new TreeMap<>(wins));
+      playing = Collections.unmodifiableSortedSet(new TreeSet<>(playing));
+      chosen = Collections.unmodifiableSortedMap(new TreeMap<>(chosen));
+      shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
+    }
+
     boolean over() {
       return left == 0 || playing.size() < 2;
     }

@@ -1,7 +1,6 @@
-package dev.cancha.server.room;
+package dev.cancha.common.json;
 
 import dev.cancha.common.game.Game;
-import dev.cancha.common.json.JsonType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a game's states are: the first type argument that its class gives to {@link Game}. */
-final class TruthType {
+public final class TruthType {
   /** What was found before, since each room asks, and looking costs more than folding a short room. */
   private static final ClassValue<Optional<JsonType<?>>> FOUND = new ClassValue<>() {
     @Override
@@ -24,7 +23,7 @@ final class TruthType {
 
   /** Null where they cannot be read back from JSON, or where the class does not say what they are. */
   @SuppressWarnings("unchecked") // the argument for S is the class of S
-  static <S> @Nullable JsonType<S> of(Game<S, ?> game) {
+  public static <S> @Nullable JsonType<S> of(Game<S, ?> game) {
     return (JsonType<S>) FOUND.get(game.getClass()).orElse(null);
   }
 
