@@ -8,6 +8,8 @@ import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.Settings;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.common.wire.MessageCodec;
+import dev.cancha.server.bots.BotLimits;
+import dev.cancha.server.bots.Bots;
 import dev.cancha.server.host.Absences;
 import dev.cancha.server.host.Delivery;
 import dev.cancha.server.host.Durabilities;
@@ -72,7 +74,7 @@ final class Stock {
     Passwords none = new Passwords(Runnable::run, entropy, 1_000);
     ports = new RoomPorts(journal, entropy, InstantSource.system(), none, MessageCodec.shared(),
         new RoomDirectory(entropy), new Nowhere(), Steps.PLAIN, Durabilities.standard(),
-        new Absences());
+        new Absences(), new Bots(List.of(), Runnable::run, BotLimits.standard()));
   }
 
   /** One room with its two players. */

@@ -5,6 +5,7 @@ import dev.cancha.server.room.Person;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomInput.FromSession;
 import dev.cancha.server.room.RoomInput.Single;
+import dev.cancha.server.room.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class StepText {
     return switch (input) {
       case RoomInput.Enter enter -> enter.who().name() + (enter.spectate() ? " comes to watch" : " comes");
       case FromSession from -> who(from, step) + " " + deed(from);
+      case RoomInput.BotAct act -> bot(act, step) + " " + act.action();
       case RoomInput.Elapsed elapsed -> "a time is over";
       case RoomInput.Restored restored -> "the server comes back";
       case RoomInput.Aborted aborted -> "the rules broke";
@@ -44,6 +46,13 @@ final class StepText {
     Person before = step.before().roster().person(input.session());
     Person person = before != null ? before : step.after().roster().person(input.session());
     return person == null ? "somebody" : person.name();
+  }
+
+  /** Of whose seat it plays, where that is a player's. */
+  private static String bot(RoomInput.BotAct act, Played step) {
+    Seat seat = step.before().roster().seats().get(act.seat());
+    return seat == null ? "a bot"
+        : seat.isBots() ? seat.name() : seat.name() + " (by the bot " + seat.bot() + ")";
   }
 
   private static String deed(FromSession input) {

@@ -4,8 +4,8 @@ import dev.cancha.common.game.Chance;
 
 /**
  * The quick chance of those who think many games ahead: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), its numbers
- * brought below a bound by the high half of a product (Lemire, 2019) without the last correction: a bound of a million is
- * off by less than one in 10^12. Not for matches, whose draws must not be guessed. Owner: one thread.
+ * brought below a bound by the high half of a product (Lemire, 2019) without the last correction: with a bound of a
+ * million that is off by less than one in 10^12. Not for matches, whose draws must not be guessed. Owner: one thread.
  */
 public final class SplitMix implements Chance {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;

@@ -7,8 +7,8 @@ import java.time.Duration;
  * How bots play. Immutable.
  *
  * @param threads that think, beside the event loops, 1 to 64
- * @param minDelay how long a bot of a turn-based game takes to act at least, 0 s to 1 min. The delay of each act is drawn
- *     before it is thought about, so that it tells nothing of what the bot holds
+ * @param minDelay how long a bot of a turn-based game takes to act at least, 0 s to 1 min. The delay of each act is
+ *     drawn before it is thought about, so that it tells nothing of what the bot holds
  * @param maxDelay and at most, {@code minDelay} to 1 min
  * @param patience who has not decided by then does the first thing that it may, {@code maxDelay} to 5 min
  */

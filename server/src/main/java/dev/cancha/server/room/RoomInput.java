@@ -97,7 +97,7 @@ public sealed interface RoomInput {
   record Bot(long at, SessionId session, int seat, @Nullable String bot, boolean remove,
       Draw draw) implements FromSession {}
 
-  /** What the bot on {@code seat} has decided; {@code rev} is the one at which the turn began that it was asked about. */
+  /** What the bot on {@code seat} has decided; {@code rev} is the one at which the turn began that it is about. */
   record BotAct(long at, int seat, Json action, long rev) implements Single {}
 
   /** {@code rev} is the revision it was decided on, where the client said it. */

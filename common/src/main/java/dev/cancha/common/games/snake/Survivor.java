@@ -75,15 +75,16 @@ final class Survivor implements Bot<Match, Steer> {
     for (List<Integer> cell : board.food()) {
       toFood = Math.min(toFood, Math.abs(cell.get(0) - x) + Math.abs(cell.get(1) - y));
     }
-    return new Prospect(room(board.size(), x, y, taken.clone(), own.length() + SPARE),
+    int room = room(board.size(), board.size().index(x, y), taken.clone(), own.length() + SPARE);
+    return new Prospect(room,
         threatened(board, own, x, y), toFood);
   }
 
   /** How many cells can be reached from here, counted up to {@code most}. */
-  private static int room(Board.Size size, int fromX, int fromY, boolean[] seen, int most) {
+  private static int room(Board.Size size, int from, boolean[] seen, int most) {
     Deque<Integer> open = new ArrayDeque<>();
-    open.add(size.index(fromX, fromY));
-    seen[size.index(fromX, fromY)] = true;
+    open.add(from);
+    seen[from] = true;
     int room = 0;
     while (!open.isEmpty() && room < most) {
       int cell = open.remove();
