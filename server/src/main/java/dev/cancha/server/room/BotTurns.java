@@ -22,8 +22,7 @@ public final class BotTurns<S, A> {
   public SortedMap<Integer, Long> of(RoomState state) {
     Match match = state.match();
     SortedMap<Integer, Seat> seats = state.roster().seats();
-    if (match == null || state.phase() != Phase.PLAYING
-        || seats.values().stream().allMatch(seat -> seat.bot() == null)) {
+    if (match == null || state.phase() != Phase.PLAYING) {
       return Collections.emptySortedMap();
     }
     SortedMap<Integer, Long> turns = new TreeMap<>(match.turns());
@@ -42,6 +41,15 @@ public final class BotTurns<S, A> {
   public @Nullable Supplier<Json> question(RoomState state, int seat, Bot<?, ?> bot, Chance chance) {
     Match match = state.match();
     return match == null ? null : play.question(match, seat, (Bot<S, A>) bot, chance);
+  }
+
+  /**
+   * What a program that plays {@code seat} is asked, to be answered within {@code limitMillis}. Null where there is
+   * nothing to decide.
+   */
+  public @Nullable Asked asked(RoomState state, int seat, long limitMillis) {
+    Match match = state.match();
+    return match == null ? null : play.asked(match, seat, limitMillis);
   }
 
   /** The first of all acts that {@code seat} may do, for who does not decide; null where there is none. */
