@@ -191,11 +191,11 @@ class ProgramsChannelTest {
   @Test
   void aProgramThatDiesWithEveryQuestionIsStartedAFewTimesAndTheMatchGoesToItsEnd() {
     TestClient ana = asked();
-    for (int move = 0; move < 3; move++) {
+    for (int move = 1; move <= 3; move++) {
       programs.last().dies();
       server.advance(LONGEST_DELAY);
-      assertThat(column(ana, move < 3 ? 0 : 1)).isNotEmpty();
-      drop(ana, move + 3);
+      assertThat(column(ana, 0)).hasSize(move);
+      drop(ana, move == 2 ? 6 : 5);
     }
     programs.last().dies();
     server.advance(LONGEST_DELAY);
@@ -212,21 +212,20 @@ class ProgramsChannelTest {
   }
 
   @Test
-  void afterTheLastRestartItIsNotStartedAgain() {
+  void aProgramThatCannotBeStartedIsTriedAsOftenAsMayBeAndNoMore() {
+    server.set("programs.restarts=1");
+    programs.refusal = "cannot be started: no such file";
     TestClient ana = server.player("Ana");
     Duel.create(ana, "'game':'connectFour'");
     seat(ana, 1);
-    programs.refusal = "cannot be started: no such file";
     ana.ask("{'type':'ready'}");
-    int[] columns = {6, 5, 6, 5, 6, 5, 0, 4};
-    for (int column : columns) {
-      drop(ana, column);
+    for (int move = 1; move <= 4; move++) {
+      drop(ana, move % 2 == 0 ? 6 : 5);
       server.advance(LONGEST_DELAY);
-      if (doc(ana).get("phase").stringValue().equals("over")) {
-        break;
-      }
+      assertThat(column(ana, 0)).hasSize(move);
     }
-    assertThat(programs.started).hasSize(4).allMatch(program -> program.ended);
+    assertThat(doc(ana).get("phase").stringValue()).isEqualTo("over");
+    assertThat(programs.started).hasSize(2).allMatch(program -> program.ended);
   }
 
   @Test
