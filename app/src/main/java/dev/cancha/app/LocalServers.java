@@ -72,7 +72,8 @@ final class LocalServers implements ServerLauncher {
         meters);
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), world.bots(), world.programs(), world.journal().store(), new Tokens(data.tokenKey()), games(),
+          world.passwords(), world.bots(), world.programs(), world.journal().store(),
+          new Tokens(data.tokenKey()), games(),
           Steps.PLAIN,
           world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);

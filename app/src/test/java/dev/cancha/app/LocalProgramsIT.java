@@ -79,7 +79,8 @@ class LocalProgramsIT {
     await().untilAsserted(
         () -> assertThat(heard.lines).containsExactly("{\"n\":0}", "{\"n\":1}", "{\"n\":2}"));
     cat.end();
-    assertThat(heard.end()).as("it ends by itself when its input is closed").isEqualTo("ended with exit code 0");
+    assertThat(heard.end()).as("it ends by itself when its input is closed")
+        .isEqualTo("ended with exit code 0");
   }
 
   @Test

@@ -44,7 +44,8 @@ final class LoopbackServer implements AutoCloseable {
     server = CanchaServer.start(config,
         new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new),
             InstantSource.system(),
-            entropy, Runnable::run, Runnable::run, Launcher.none(), new VolatileJournal(), new Tokens(entropy.bytes(32)),
+            entropy, Runnable::run, Runnable::run, Launcher.none(), new VolatileJournal(),
+            new Tokens(entropy.bytes(32)),
             games, Steps.PLAIN,
             Operations.none()))
         .toCompletableFuture()

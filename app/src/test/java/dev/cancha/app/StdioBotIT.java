@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 /** The bot in Python of the docs, at a table of four: two people, a bot of the server, and this one. */
 class StdioBotIT {
   private static final Path BOT = Path.of("..", "docs", "examples", "bot.py").toAbsolutePath().normalize();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir
   Path folder;
@@ -77,7 +77,8 @@ class StdioBotIT {
       leave(beto);
       host.terminate();
       assertThat(host.exitCode()).isZero();
-      assertThat(host.out() + host.err()).doesNotContain("the program", "first thing that it may", "bot on seat");
+      assertThat(host.out() + host.err()).doesNotContain("the program", "first thing that it may",
+          "bot on seat");
     }
   }
 
@@ -131,7 +132,8 @@ class StdioBotIT {
   }
 
   private static void begun(GameClient... people) {
-    await().atMost(PATIENCE).until(() -> Stream.of(people).allMatch(person -> view(person).phase().equals("playing")));
+    await().atMost(PATIENCE)
+        .until(() -> Stream.of(people).allMatch(person -> view(person).phase().equals("playing")));
   }
 
   private static void play(List<GameClient> people, CanchaProcess host, Set<Long> processes) {

@@ -30,38 +30,44 @@ import java.util.concurrent.Executor;
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords, Executor bots,
-    Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps, Operations operations) {
+    Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps,
+    Operations operations) {
   public Ports {
     games = List.copyOf(games);
   }
 
   /** The same on another transport. */
   public Ports with(Transport other) {
-    return new Ports(version, other, wallClock, entropy, passwords, bots, programs, journal, tokens, games, steps,
+    return new Ports(version, other, wallClock, entropy, passwords, bots, programs, journal, tokens, games,
+        steps,
         operations);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, other, tokens, games, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, other, tokens, games,
+        steps,
         operations);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens, others, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        others, steps,
         operations);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens, games, other,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, other,
         operations);
   }
 
   /** The same with something for operators. */
   public Ports with(Operations other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens, games, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, steps,
         other);
   }
 }

@@ -31,8 +31,9 @@ record Program(String name, List<String> games, List<String> command) {
     Bounds.require(NAME.matcher(name).matches(), "bots", "bots has the name '" + name
         + "', but it must be 1 to 24 letters and digits, and begin with a small letter");
     List<String> games = words(line.substring(equals + 1, colon));
-    Bounds.require(!games.isEmpty(), "bots", "bots has " + name + " without a game, but must say which it plays, "
-        + EXAMPLE + ", or * for all");
+    Bounds.require(!games.isEmpty(), "bots",
+        "bots has " + name + " without a game, but must say which it plays, "
+            + EXAMPLE + ", or * for all");
     List<String> command = words(line.substring(colon + 1));
     Bounds.require(!command.isEmpty() && !command.getFirst().isEmpty(), "bots",
         "bots has " + name + " without a command, but must say how it is started, " + EXAMPLE);

@@ -46,6 +46,7 @@ public final class Programs {
   }
 
   Launcher.Child launch(Program program, Launcher.Ears ears) {
-    return launcher.launch(new Launcher.Order(program.name(), program.command(), limits.maxLineBytes()), ears);
+    return launcher.launch(new Launcher.Order(program.name(), program.command(), limits.maxLineBytes()),
+        ears);
   }
 }

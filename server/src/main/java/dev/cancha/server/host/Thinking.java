@@ -93,7 +93,8 @@ final class Thinking {
     SortedMap<Integer, Long> inTurn = turns.of(state);
     for (Question question : List.copyOf(asked.values())) {
       Long since = inTurn.get(question.seat);
-      if (since == null || since != question.since || (ticks && overdue(question) && giveUp(question, state))) {
+      if (since == null || since != question.since
+          || (ticks && overdue(question) && giveUp(question, state))) {
         drop(question);
       }
     }

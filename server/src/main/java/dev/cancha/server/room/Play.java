@@ -202,8 +202,9 @@ final class Play<S, A> {
   Asked asked(Match match, int seat, long limitMillis) {
     Sight<S, A> sight = Sight.of(game, truth(match), seat);
     return sight.legal().isEmpty() ? null
-        : new Asked(() -> QUESTIONS.write(new BotQuestion(BotQuestion.ACT, BotQuestion.PROTOCOL, info.id(), seat,
-            sight.view(), sight.me(), sight.legal().stream().map(acts::write).toList(), limitMillis)),
+        : new Asked(
+            () -> QUESTIONS.write(new BotQuestion(BotQuestion.ACT, BotQuestion.PROTOCOL, info.id(), seat,
+                sight.view(), sight.me(), sight.legal().stream().map(acts::write).toList(), limitMillis)),
             said -> acts.write(acts.read(said)));
   }
 

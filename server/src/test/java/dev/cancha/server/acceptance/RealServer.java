@@ -57,7 +57,8 @@ final class RealServer implements AutoCloseable {
     Transport transport = new Transport(acceptors, loops,
         Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new);
     Ports ports = new Ports("test", transport, InstantSource.system(), entropy, Runnable::run, Runnable::run,
-        Launcher.none(), new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN, Operations.none());
+        Launcher.none(), new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN,
+        Operations.none());
     return new RealServer(acceptors, loops, CanchaServer.start(ServerConfig.read(null, all), ports)
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS));

@@ -22,7 +22,8 @@ class ProgramTest {
 
   @Test
   void aLineIsANameGamesAndACommand() {
-    Program program = Program.parse(" my2Bot =  dudo connectFour : \"/opt/my bots/run\" --level=3 a:b '' 'it is \"x\"'");
+    Program program = Program
+        .parse(" my2Bot =  dudo connectFour : \"/opt/my bots/run\" --level=3 a:b '' 'it is \"x\"'");
     assertThat(program.name()).isEqualTo("my2Bot");
     assertThat(program.games()).containsExactly("dudo", "connectFour");
     assertThat(program.command()).containsExactly("/opt/my bots/run", "--level=3", "a:b", "", "it is \"x\"");

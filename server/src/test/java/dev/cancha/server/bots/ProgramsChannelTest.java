@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 class ProgramsChannelTest {
   private static final Duration LONGEST_DELAY = Duration.ofMillis(1_200);
   private static final Duration PATIENCE = Duration.ofSeconds(11);
-  private static final List<Class<?>> LOGGED = List.of(Conversation.class, ProgramPlayer.class, RoomHost.class);
+  private static final List<Class<?>> LOGGED = List.of(Conversation.class, ProgramPlayer.class,
+      RoomHost.class);
 
   private final FakePrograms programs = new FakePrograms();
 
@@ -157,8 +158,9 @@ class ProgramsChannelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"thinking ...", "", "{}", "null", "[1]", "{\"column\":1} {\"column\":2}", "{\"column\":9}",
-      "{\"column\":\"1\"}", "{\"column\":1", "\u0000"})
+  @ValueSource(strings = {"thinking ...", "", "{}", "null", "[1]", "{\"column\":1} {\"column\":2}",
+    "{\"column\":9}",
+    "{\"column\":\"1\"}", "{\"column\":1", "\u0000"})
   void garbageEndsAProgramAndItsSeatGoesOn(String garbage) {
     TestClient ana = asked();
     programs.last().writes(garbage);

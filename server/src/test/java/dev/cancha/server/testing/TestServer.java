@@ -117,7 +117,8 @@ public final class TestServer implements AfterEachCallback {
     if (running == null) {
       InstantSource wallClock = () -> STARTED.plusNanos(loops.ticker().nanoTime() - startNanos);
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
-          this::draw, this::hash, Runnable::run, launcher, journal, new Tokens(new byte[32]), games, Steps.PLAIN,
+          this::draw, this::hash, Runnable::run, launcher, journal, new Tokens(new byte[32]), games,
+          Steps.PLAIN,
           Operations.none());
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();
