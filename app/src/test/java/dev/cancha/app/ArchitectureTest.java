@@ -51,9 +51,9 @@ class ArchitectureTest {
                               server.replay common..
       server.net            : server.session server.limits common..
       server.session        : server.lobby server.host server.room server.limits common..
-      server.lobby          : server.host server.room server.limits common..
+      server.lobby          : server.host server.room server.bots server.limits common..
       server.host           : server.room server.journal server.bots server.limits common..
-      server.bots           : server.room common..
+      server.bots           : server.room server.limits common..
       server.room           : common.message common.game common.json common.patch
       server.replay         : server.room server.journal common.message common.game common.json
       server.metrics        : server.session server.lobby server.host server.journal common..
