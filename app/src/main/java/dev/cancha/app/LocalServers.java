@@ -6,6 +6,7 @@ import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.common.game.Game;
 import dev.cancha.server.CanchaServer;
+import dev.cancha.server.ConfigError;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.Retention;
@@ -48,6 +49,8 @@ final class LocalServers implements ServerLauncher {
   /** Reading ten thousand rooms takes some seconds. */
   private static final long RECOVERY_SECONDS = 600;
   private static final long SHUTDOWN_MILLIS = 1_000;
+  /** Bots that are programs get a second to go by themselves. */
+  private static final Duration PROGRAMS_GONE = Duration.ofMillis(1_500);
   /** Passwords that wait for a thread; at 0.1 s each the last one waits some seconds, and more are refused. */
   private static final int WAITING_PASSWORDS = 64;
   /** Bots that wait for a thread. One decides in well under a second, so more are far too many for this machine. */
@@ -69,7 +72,8 @@ final class LocalServers implements ServerLauncher {
         meters);
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
-          world.passwords(), world.bots(), world.journal().store(), new Tokens(data.tokenKey()), games(),
+          world.passwords(), world.bots(), world.programs(), world.journal().store(),
+          new Tokens(data.tokenKey()), games(),
           Steps.PLAIN,
           world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
@@ -98,6 +102,9 @@ final class LocalServers implements ServerLauncher {
 
   /** What a failure to open the port means. Epoll's exceptions are told apart by the kernel's words alone. */
   private static RuntimeException refusal(ServerConfig.Server server, Throwable cause) {
+    if (cause instanceof ConfigError wrong) {
+      return wrong;
+    }
     if (cause instanceof Unusable unusable) {
       return new HostError(String.valueOf(unusable.getMessage()));
     }
@@ -123,7 +130,7 @@ final class LocalServers implements ServerLauncher {
 
   /** What a server runs on. */
   private record World(Transport transport, ThreadPoolExecutor passwords, ThreadPoolExecutor bots,
-      ThreadPoolExecutor reads,
+      LocalPrograms programs, ThreadPoolExecutor reads,
       LocalJournal journal, PrometheusMeterRegistry meters) {
     @CompositionRoot("see the class around it")
     static World make(ServerConfig config, LocalJournal journal, PrometheusMeterRegistry meters) {
@@ -143,7 +150,8 @@ final class LocalServers implements ServerLauncher {
       var reads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_READS),
           Thread.ofPlatform().name("cancha-reads").daemon().factory());
       return new World(new Transport(acceptors, loops,
-          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, bots, reads,
+          epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, bots,
+          new LocalPrograms(), reads,
           journal,
           meters);
     }
@@ -161,6 +169,7 @@ final class LocalServers implements ServerLauncher {
       var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       accepting.awaitUninterruptibly(SHUTDOWN_MILLIS);
       serving.awaitUninterruptibly(SHUTDOWN_MILLIS);
+      programs.stop(PROGRAMS_GONE); // after the loops, whose rooms start them
       journal.stop(); // after the loops, whose rooms append
     }
   }

@@ -11,6 +11,7 @@ import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
@@ -43,7 +44,8 @@ final class LoopbackServer implements AutoCloseable {
     server = CanchaServer.start(config,
         new Ports("test", new Transport(acceptors, loops, NioServerSocketChannel::new),
             InstantSource.system(),
-            entropy, Runnable::run, Runnable::run, new VolatileJournal(), new Tokens(entropy.bytes(32)),
+            entropy, Runnable::run, Runnable::run, Launcher.none(), new VolatileJournal(),
+            new Tokens(entropy.bytes(32)),
             games, Steps.PLAIN,
             Operations.none()))
         .toCompletableFuture()

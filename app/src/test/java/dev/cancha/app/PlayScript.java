@@ -36,7 +36,7 @@ final class PlayScript implements AutoCloseable {
     this.err = err;
   }
 
-  /** Skips the test, with the reason, on a machine without Python. */
+  /** Skips the test, with the reason, on a machine without Python; in the project's own builds there is one. */
   static void needsPython() throws InterruptedException {
     boolean found = false;
     try {
@@ -45,7 +45,11 @@ final class PlayScript implements AutoCloseable {
     } catch (IOException e) {
       // there is none
     }
-    assumeThat(found).as("a python3 on the PATH, which plays the example of the docs").isTrue();
+    String wanted = "a python3 on the PATH, which runs the examples of the docs";
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(found).as(wanted).isTrue();
+    }
+    assumeThat(found).as(wanted).isTrue();
   }
 
   /** Plays as {@code name} at {@code port}: a game to open a room for, or the code of one to join. */

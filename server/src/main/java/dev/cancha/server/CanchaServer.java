@@ -10,11 +10,13 @@ import dev.cancha.server.api.HealthRoutes;
 import dev.cancha.server.api.MatchRoutes;
 import dev.cancha.server.api.MetricsRoute;
 import dev.cancha.server.bots.Bots;
+import dev.cancha.server.bots.Programs;
 import dev.cancha.server.host.Absences;
 import dev.cancha.server.host.Passwords;
 import dev.cancha.server.host.Reopening;
 import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.host.RoomPorts;
+import dev.cancha.server.limits.OutOfBounds;
 import dev.cancha.server.lobby.Lobby;
 import dev.cancha.server.lobby.RoomDirectory;
 import dev.cancha.server.metrics.ServerMeters;
@@ -101,7 +103,7 @@ public final class CanchaServer {
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
         directory, sessions, ports.steps(), config.durability(), new Absences(),
-        new Bots(ports.games(), ports.bots(), config.bots()));
+        bots(config, ports));
     Map<String, Game<?, ?>> games = new TreeMap<>();
     ports.games().forEach(game -> games.put(game.info().id(), game));
     Reopening reopening = new Reopening(games, config.room(), ports.transport().loops(), roomPorts);
@@ -120,6 +122,15 @@ public final class CanchaServer {
         new ServerMeters.Sources(stack::connections,
             sessions, directory, ports.journal(), List.copyOf(games.keySet())));
     return new Parts(lobby, sessions, gate, reopening, stack, meters);
+  }
+
+  private static Bots bots(ServerConfig config, Ports ports) {
+    try {
+      return new Bots(ports.games(), ports.bots(), config.bots(),
+          new Programs(config.programs(), ports.programs()));
+    } catch (OutOfBounds wrong) {
+      throw new ConfigError("programs." + wrong.getMessage() + ".");
+    }
   }
 
   private static List<HttpRoute> routes(ServerConfig config, Ports ports, BooleanSupplier ready) {

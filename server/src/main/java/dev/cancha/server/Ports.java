@@ -1,6 +1,7 @@
 package dev.cancha.server;
 
 import dev.cancha.common.game.Game;
+import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executor;
  * @param entropy the source of tokens, seeds, ids and codes
  * @param passwords hashes passwords; may reject what is too much
  * @param bots what bots think on; may reject what is too much
+ * @param programs starts the bots that are programs of their own
  * @param journal keeps the rooms' inputs
  * @param tokens signs sessions; with the same key after a restart, so that tokens outlive the process
  * @param games on offer
@@ -28,38 +30,44 @@ import java.util.concurrent.Executor;
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords, Executor bots,
-    Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps, Operations operations) {
+    Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps,
+    Operations operations) {
   public Ports {
     games = List.copyOf(games);
   }
 
   /** The same on another transport. */
   public Ports with(Transport other) {
-    return new Ports(version, other, wallClock, entropy, passwords, bots, journal, tokens, games, steps,
+    return new Ports(version, other, wallClock, entropy, passwords, bots, programs, journal, tokens, games,
+        steps,
         operations);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, other, tokens, games, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, other, tokens, games,
+        steps,
         operations);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, journal, tokens, others, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        others, steps,
         operations);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, journal, tokens, games, other,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, other,
         operations);
   }
 
   /** The same with something for operators. */
   public Ports with(Operations other) {
-    return new Ports(version, transport, wallClock, entropy, passwords, bots, journal, tokens, games, steps,
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, steps,
         other);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cancha.server;
 
 import dev.cancha.server.bots.BotLimits;
+import dev.cancha.server.bots.ProgramLimits;
 import dev.cancha.server.host.Durabilities;
 import dev.cancha.server.host.RoomLimits;
 import dev.cancha.server.limits.Bounds;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * component for each key, under the same names. Immutable.
  */
 public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby,
-    RoomLimits room, Durabilities durability, BotLimits bots,
+    RoomLimits room, Durabilities durability, BotLimits bots, ProgramLimits programs,
     Passwords passwords, History history, Metrics metrics) {
 
   /**
@@ -98,6 +99,6 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
   public ServerConfig withPort(int port) {
     return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session,
         lobby,
-        room, durability, bots, passwords, history, metrics);
+        room, durability, bots, programs, passwords, history, metrics);
   }
 }

@@ -57,6 +57,9 @@ class LimitsTest {
       bots.minDelay,                           0 s,    1200 ms,  -1 ms,    1201 ms
       bots.maxDelay,                           400 ms, 10 s,     399 ms,   60001 ms
       bots.patience,                           1200 ms, 5 min,   1199 ms,  301 s
+      programs.maxRunning,                     1,      10000,    0,        10001
+      programs.maxLineBytes,                   64,     64 KiB,   63,       65537
+      programs.restarts,                       0,      1000,     -1,       1001
       passwords.iterations,                    1000,   10000000, 999,     10000001
       passwords.threads,                       1,      16,       0,       17
       history.keepDays,                        1,      36500,    0,       36501

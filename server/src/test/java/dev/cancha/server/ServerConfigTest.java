@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
+import dev.cancha.server.bots.ProgramLimits;
 import dev.cancha.server.host.RoomLimits;
 import dev.cancha.server.lobby.LobbyLimits;
 import dev.cancha.server.net.NetLimits;
@@ -32,6 +33,7 @@ class ServerConfigTest {
     assertThat(config.session()).isEqualTo(SessionLimits.standard());
     assertThat(config.lobby()).isEqualTo(LobbyLimits.standard());
     assertThat(config.room()).isEqualTo(RoomLimits.standard());
+    assertThat(config.programs()).isEqualTo(ProgramLimits.standard());
     assertThat(config.server())
         .isEqualTo(new ServerConfig.Server("Cancha", "0.0.0.0", 7777, Duration.ofSeconds(5)));
     assertThat(config.passwords()).isEqualTo(new ServerConfig.Passwords(210_000, 1));

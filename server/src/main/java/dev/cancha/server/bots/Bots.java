@@ -1,29 +1,52 @@
 package dev.cancha.server.bots;
 
-import dev.cancha.common.game.Bot;
 import dev.cancha.common.game.Game;
+import dev.cancha.server.limits.Bounds;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which bots there are, by game, and what they think on. Immutable; any thread. */
+/** Which bots there are, by game: those of the game, those that play every game, and then programs. Immutable. */
 public final class Bots {
-  /** Game to its bots by name, the default one first. */
-  private final Map<String, Map<String, Bot<?, ?>>> byGame = new TreeMap<>();
-  private final Executor executor;
+  /** Game to its bots by name, the default one first, each as what makes a player for a place in the log. */
+  private final Map<String, Map<String, Function<String, Player>>> byGame = new TreeMap<>();
   private final BotLimits limits;
 
-  /** {@code executor} may reject what is too much. */
+  /** Without programs. */
   public Bots(Collection<Game<?, ?>> games, Executor executor, BotLimits limits) {
-    for (Game<?, ?> game : games) {
-      byGame.put(game.info().id(), new LinkedHashMap<>(dev.cancha.common.bots.Bots.of(game)));
-    }
-    this.executor = executor;
+    this(games, executor, limits, Programs.none());
+  }
+
+  /** {@code executor} is what bots within the server think on; it may reject what is too much. */
+  public Bots(Collection<Game<?, ?>> games, Executor executor, BotLimits limits, Programs programs) {
     this.limits = limits;
+    for (Game<?, ?> game : games) {
+      Map<String, Function<String, Player>> its = new LinkedHashMap<>();
+      dev.cancha.common.bots.Bots.of(game).forEach((name, bot) -> {
+        Player player = new InProcess(bot, executor);
+        its.put(name, where -> player);
+      });
+      byGame.put(game.info().id(), its);
+    }
+    for (Program program : programs.all()) {
+      for (String game : program.games()) {
+        Bounds.require(game.equals(Program.EVERY) || byGame.containsKey(game), "bots",
+            "bots has " + program.name() + " for the game " + game + ", but there are only "
+                + String.join(", ", byGame.keySet()));
+      }
+      byGame.forEach((game, its) -> {
+        if (program.plays(game)) {
+          Bounds.require(!its.containsKey(program.name()), "bots",
+              "bots has " + program.name() + ", but " + game + " has a bot of that name already");
+          its.put(program.name(), where -> new ProgramPlayer(programs, program, where));
+        }
+      });
+    }
   }
 
   /** Of {@code game}, the default one first. */
@@ -39,15 +62,13 @@ public final class Bots {
 
   /** The bot that is meant by {@code name}, the default one where that is absent; null where there is no such bot. */
   public @Nullable String named(String game, @Nullable String name) {
-    return name == null ? first(game) : find(game, name) == null ? null : name;
+    return name == null ? first(game) : byGame.getOrDefault(game, Map.of()).containsKey(name) ? name : null;
   }
 
-  public @Nullable Bot<?, ?> find(String game, String name) {
-    return byGame.getOrDefault(game, Map.of()).get(name);
-  }
-
-  public Executor executor() {
-    return executor;
+  /** One that plays a seat in a match, at {@code where} for the log; null where there is no such bot. */
+  public @Nullable Player player(String game, String name, String where) {
+    Function<String, Player> maker = byGame.getOrDefault(game, Map.of()).get(name);
+    return maker == null ? null : maker.apply(where);
   }
 
   public BotLimits limits() {

@@ -263,7 +263,7 @@ final class Course {
   private void setAlarms() {
     if (over) {
       alarms.cancel();
-      thinking.forget();
+      thinking.end();
     } else {
       alarms.set(deadline, tickAt);
       thinking.look(state);
@@ -360,7 +360,7 @@ final class Course {
     over = true;
     closed = true;
     alarms.cancel();
-    thinking.forget();
+    thinking.end();
   }
 
   /** A code was drawn for a room that might become private, and did not. */

@@ -1,10 +1,9 @@
 package dev.cancha.server.host;
 
 import dev.cancha.common.bots.SplitMix;
-import dev.cancha.common.game.Bot;
 import dev.cancha.common.message.Json;
 import dev.cancha.server.bots.BotLimits;
-import dev.cancha.server.bots.Bots;
+import dev.cancha.server.bots.Player;
 import dev.cancha.server.room.BotTurns;
 import dev.cancha.server.room.RoomInput;
 import dev.cancha.server.room.RoomState;
@@ -15,8 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +26,9 @@ final class Thinking {
   private static final long AGAIN_MILLIS = 1_000;
 
   private final RoomHost host;
-  private final Bots bots;
+  private final BotLimits limits;
   private final String game;
+  private final BotPlayers players;
   private final BotTurns<?, ?> turns;
   private final RoomTime time;
   private final SplitMix chance;
@@ -56,6 +54,8 @@ final class Thinking {
     ScheduledFuture<?> alarm;
     @Nullable
     Json answer;
+    /** There will be no answer. */
+    boolean silent;
     /** The bot's act was tried, and was not right. */
     boolean tried;
 
@@ -69,8 +69,9 @@ final class Thinking {
 
   Thinking(RoomHost host, RoomPorts ports, Ground ground) {
     this.host = host;
-    bots = ports.bots();
+    limits = ports.bots().limits();
     game = ground.state().shown().document().game();
+    players = new BotPlayers(ports.bots(), game, ground.id());
     turns = ground.room().botTurns();
     ticks = ground.room().tickMillis(1) > 0;
     time = ground.time();
@@ -83,6 +84,7 @@ final class Thinking {
    */
   @SuppressWarnings("ReferenceEquality") // what did not change is handed on as it was
   void look(RoomState state) {
+    players.look(state);
     if (seats != state.roster().seats()) {
       seats = state.roster().seats();
       anyBots = seats.values().stream().anyMatch(seat -> seat.bot() != null);
@@ -93,7 +95,8 @@ final class Thinking {
     SortedMap<Integer, Long> inTurn = turns.of(state);
     for (Question question : List.copyOf(asked.values())) {
       Long since = inTurn.get(question.seat);
-      if (since == null || since != question.since) {
+      if (since == null || since != question.since
+          || (ticks && overdue(question) && giveUp(question, state))) {
         drop(question);
       }
     }
@@ -115,6 +118,12 @@ final class Thinking {
     List.copyOf(asked.values()).forEach(this::drop);
   }
 
+  /** The room is over: nobody plays any more. */
+  void end() {
+    forget();
+    players.close();
+  }
+
   private void drop(Question question) {
     asked.remove(question.seat);
     if (question.alarm != null) {
@@ -126,41 +135,47 @@ final class Thinking {
     return new Question(seat, since, time.now(), state.shown().document().view());
   }
 
+  private boolean overdue(Question question) {
+    return time.now() - question.askedAt >= limits.patience().toMillis();
+  }
+
+  /** Whether the bot on that seat may be asked anew. */
+  private boolean giveUp(Question question, RoomState state) {
+    Player player = players.of(state, question.seat);
+    return player == null || player.giveUp();
+  }
+
   private void ask(Question question, RoomState state) {
-    Seat seat = state.roster().seats().get(question.seat);
-    Bot<?, ?> bot = seat == null || seat.bot() == null ? null : bots.find(game, seat.bot());
-    Supplier<Json> task = bot == null ? null
-        : turns.question(state, question.seat, bot, new SplitMix(chance.next()));
-    if (bot != null && task == null) {
-      return; // there is nothing to decide
-    }
+    Player player = players.of(state, question.seat);
+    long own = player == null ? 0 : chance.next();
     asked.put(question.seat, question);
     if (!ticks) {
-      BotLimits limits = bots.limits();
       int range = (int) limits.maxDelay().minus(limits.minDelay()).toMillis();
       ring(question, limits.minDelay().toMillis() + chance.below(range + 1));
     }
-    if (task != null) {
-      think(question, task);
+    if (player == null) {
+      answered(question, null, null);
+    } else if (!player.ask(new Player.Asking(turns, state, question.seat, new SplitMix(own),
+        limits.patience().toMillis()), answersTo(question))) {
+      drop(question); // there is nothing to decide
     }
   }
 
-  private void think(Question question, Supplier<Json> task) {
-    try {
-      bots.executor().execute(() -> {
-        try {
-          Json answer = task.get();
-          host.run(() -> answered(question, answer, null));
-        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
-          host.run(() -> answered(question, null, broken));
-        }
-      });
-    } catch (RejectedExecutionException tooMuch) {
-      answered(question, null, tooMuch);
-    }
+  private Player.Answers answersTo(Question question) {
+    return new Player.Answers() {
+      @Override
+      public void decided(Json act) {
+        host.run(() -> answered(question, act, null));
+      }
+
+      @Override
+      public void failed(@Nullable Throwable broken) {
+        host.run(() -> answered(question, null, broken));
+      }
+    };
   }
 
-  /** A bot that breaks is as one that does not decide. */
+  /** A bot that breaks does the first thing that it may, but no sooner than if it had thought. */
   private void answered(Question question, @Nullable Json answer, @Nullable Throwable broken) {
     if (broken != null && !failed) { // in a game that ticks the next time is soon
       failed = true;
@@ -168,6 +183,7 @@ final class Thinking {
     }
     if (isOpen(question)) {
       question.answer = answer;
+      question.silent = answer == null;
       if (ticks) {
         drop(question);
         if (answer != null) {
@@ -189,9 +205,11 @@ final class Thinking {
     Json answer = question.answer;
     if (answer != null) {
       give(question, answer);
-    } else if (time.now() - question.askedAt < bots.limits().patience().toMillis()) {
+    } else if (!question.silent && !overdue(question)) {
       ring(question, AGAIN_MILLIS);
       return;
+    } else if (!question.silent) {
+      giveUp(question, host.state());
     }
     if (isOpen(question) && answer != null && sawLess(question)) {
       drop(question); // as when another has left meanwhile: what was right is wrong now
@@ -201,7 +219,7 @@ final class Thinking {
       Json first = turns.first(host.state(), question.seat);
       RoomHost.LOG.warn("room {}: the bot on seat {} {}, and does the first thing that it may", host.id(),
           question.seat,
-          answer == null ? "did not decide in time" : "wanted what is against the rules: " + answer);
+          answer == null ? "did not decide" : "wanted what is against the rules: " + answer);
       if (first != null) {
         give(question, first);
       }

@@ -43,6 +43,15 @@ public final class BotTurns<S, A> {
     return match == null ? null : play.question(match, seat, (Bot<S, A>) bot, chance);
   }
 
+  /**
+   * What a program that plays {@code seat} is asked, to be answered within {@code limitMillis}. Null where there is
+   * nothing to decide.
+   */
+  public @Nullable Asked asked(RoomState state, int seat, long limitMillis) {
+    Match match = state.match();
+    return match == null ? null : play.asked(match, seat, limitMillis);
+  }
+
   /** The first of all acts that {@code seat} may do, for who does not decide; null where there is none. */
   public @Nullable Json first(RoomState state, int seat) {
     Match match = state.match();

@@ -39,6 +39,7 @@ final class Play<S, A> {
   private final EventType gameEvents;
   private static final int NO_SEAT = -1;
   private static final EventType ROOM_EVENTS = EventType.of(RoomEvent.class);
+  private static final JsonType<BotQuestion> QUESTIONS = JsonType.of(BotQuestion.class);
 
   Play(Game<S, A> game) {
     this.game = game;
@@ -194,6 +195,17 @@ final class Play<S, A> {
   Supplier<Json> question(Match match, int seat, Bot<S, A> bot, Chance chance) {
     Sight<S, A> sight = Sight.of(game, truth(match), seat);
     return sight.legal().isEmpty() ? null : () -> acts.write(bot.act(sight, chance));
+  }
+
+  /** What a program on {@code seat} is asked, to be answered within {@code limitMillis}; null where nothing is. */
+  @Nullable
+  Asked asked(Match match, int seat, long limitMillis) {
+    Sight<S, A> sight = Sight.of(game, truth(match), seat);
+    return sight.legal().isEmpty() ? null
+        : new Asked(
+            () -> QUESTIONS.write(new BotQuestion(BotQuestion.ACT, BotQuestion.PROTOCOL, info.id(), seat,
+                sight.view(), sight.me(), sight.legal().stream().map(acts::write).toList(), limitMillis)),
+            said -> acts.write(acts.read(said)));
   }
 
   /** The first act that {@code seat} may do, for who does not decide; null where there is none. */

@@ -10,6 +10,7 @@ import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.VolatileJournal;
@@ -55,6 +56,7 @@ public final class TestServer implements AfterEachCallback {
   private final List<String> sets = new ArrayList<>(List.of("passwords.iterations=1000"));
   private final List<Game<?, ?>> games = new ArrayList<>(List.of(new ConnectFour(), new Dudo()));
   private Journal journal = new VolatileJournal();
+  private Launcher launcher = Launcher.none();
   private boolean passwordsHeld;
   private boolean passwordsFull;
   private int permanentRooms;
@@ -97,6 +99,13 @@ public final class TestServer implements AfterEachCallback {
     return this;
   }
 
+  /** Starts the bots that are programs. */
+  public TestServer launch(Launcher programs) {
+    beforeStart();
+    launcher = programs;
+    return this;
+  }
+
   private void beforeStart() {
     if (server != null) {
       throw new IllegalStateException("the server runs already");
@@ -108,7 +117,8 @@ public final class TestServer implements AfterEachCallback {
     if (running == null) {
       InstantSource wallClock = () -> STARTED.plusNanos(loops.ticker().nanoTime() - startNanos);
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
-          this::draw, this::hash, Runnable::run, journal, new Tokens(new byte[32]), games, Steps.PLAIN,
+          this::draw, this::hash, Runnable::run, launcher, journal, new Tokens(new byte[32]), games,
+          Steps.PLAIN,
           Operations.none());
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();

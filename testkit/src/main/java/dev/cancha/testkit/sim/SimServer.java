@@ -10,6 +10,7 @@ import dev.cancha.server.CanchaServer;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
@@ -118,7 +119,7 @@ public final class SimServer {
     List<Game<?, ?>> games = List.of(new ConnectFour(), new Dudo(), new SnakeGame());
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
-        process.executor("bots", BOTS),
+        process.executor("bots", BOTS), Launcher.none(),
         new VolatileJournal(), new Tokens(key), games, Steps.PLAIN, Operations.none());
   }
 
