@@ -66,6 +66,7 @@ final class LocalServers implements ServerLauncher {
 
   @Override
   public Running start(ServerConfig config, DataDirectory data) {
+    List<Game<?, ?>> games = GameFolder.with(games(), config.games().folder());
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var world = World.make(config,
         LocalJournal.open(data.path(), new JournalMeters(meters)),
@@ -73,7 +74,7 @@ final class LocalServers implements ServerLauncher {
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
           world.passwords(), world.bots(), world.programs(), world.journal().store(),
-          new Tokens(data.tokenKey()), games(),
+          new Tokens(data.tokenKey()), games,
           Steps.PLAIN,
           world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * component for each key, under the same names. Immutable.
  */
 public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby,
-    RoomLimits room, Durabilities durability, BotLimits bots, ProgramLimits programs,
+    RoomLimits room, Games games, Durabilities durability, BotLimits bots, ProgramLimits programs,
     Passwords passwords, History history, Metrics metrics) {
 
   /**
@@ -40,6 +40,13 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
       Bounds.check("drainTimeout", drainTimeout, Duration.ofMillis(100), Duration.ofSeconds(8));
     }
   }
+
+  /**
+   * Games from outside.
+   *
+   * @param folder where jars with games are, from where the server was started; empty for none
+   */
+  public record Games(String folder) {}
 
   /**
    * What hashing the passwords of rooms costs.
@@ -99,6 +106,6 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
   public ServerConfig withPort(int port) {
     return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session,
         lobby,
-        room, durability, bots, programs, passwords, history, metrics);
+        room, games, durability, bots, programs, passwords, history, metrics);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.common.check.Conformance;
 import dev.cancha.common.game.Chance;
+import dev.cancha.app.SticksJar;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.game.Result;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,21 +102,7 @@ class CheckCommandTest {
   /** The one that stands in docs/writing-a-game.md. */
   @Test
   void aJarIsCheckedByItsPath() throws Exception {
-    String page = Files.readString(Path.of("../docs/writing-a-game.md"));
-    String game = page.substring(page.indexOf("```java\n") + 8);
-    Path source = Files.writeString(folder.resolve("Sticks.java"), game.substring(0, game.indexOf("```")));
-    Path classes = folder.resolve("classes");
-    assertThat(ToolProvider.getSystemJavaCompiler()
-        .run(null, null, null, "-cp", System.getProperty("java.class.path"), "-d", classes.toString(),
-            source.toString()))
-        .isZero();
-    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-    Files.writeString(services.resolve(Game.class.getName()), "example.Sticks\n");
-    Path jar = folder.resolve("sticks.jar");
-    assertThat(java.util.spi.ToolProvider.findFirst("jar")
-        .orElseThrow()
-        .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), "."))
-        .isZero();
+    Path jar = SticksJar.in(folder);
 
     assertThat(run(jar.toString(), "--matches", "10")).as(err::toString).isZero();
     assertThat(out.toString()).startsWith("sticks, rules 1: 10 matches of seed 1, ")
