@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.cancha.common.bots.SplitMix;
+import dev.cancha.common.games.snake.SnakeGame;
 import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.testing.Duel;
 import dev.cancha.server.testing.TestClient;
@@ -168,6 +169,34 @@ class BotsChannelTest {
       assertThat(log.list).isEmpty();
     } finally {
       logger.detachAppender(log);
+    }
+  }
+
+  @Test
+  void twoPeopleAndSixBotsPlaySnakeToItsEndAndAgain() {
+    server.offer(new SnakeGame());
+    TestClient ana = server.player("Ana");
+    TestClient beto = server.player("Beto");
+    Duel.create(ana, "'game':'snake','seats':8,'bots':6,'options':{'seconds':30}");
+    assertThat(doc(ana).get("seats").get("1").get("bot").stringValue()).isEqualTo("survivor");
+    Duel.join(beto, ana.view().code());
+    assertThat(doc(beto).get("seats").get("7").get("name").stringValue()).isEqualTo("Beto");
+    for (int match = 1; match <= 2; match++) {
+      ana.ask(match == 1 ? "{'type':'ready'}" : "{'type':'rematch'}");
+      beto.ask(match == 1 ? "{'type':'ready'}" : "{'type':'rematch'}");
+      int longest = 0;
+      for (int second = 0; doc(ana).get("phase").stringValue().equals("playing"); second++) {
+        assertThat(second).as("seconds").isLessThanOrEqualTo(31);
+        ana.act(1_000L * match + second, second % 2 == 0 ? "{'turn':'up'}" : "{'turn':'right'}");
+        server.advance(Duration.ofSeconds(1));
+        for (int seat = 1; seat <= 6; seat++) {
+          JsonNode snake = doc(ana).get("view").get("snakes").get(Integer.toString(seat));
+          longest = Math.max(longest, snake.get("body").stringValue().length());
+        }
+      }
+      assertThat(longest).as("what bots have eaten").isGreaterThan(4);
+      assertThat(doc(ana).get("result").get("ranks").propertyNames()).hasSize(8);
+      assertThat(doc(beto)).isEqualTo(doc(ana));
     }
   }
 }
