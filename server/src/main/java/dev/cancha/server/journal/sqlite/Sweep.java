@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * Rows of the table of records that nobody needs any more. They are left until there are many, and then deleted oldest
- * first, some with each commit: the records of rooms lie one between the other, so a page is written once for all of its
- * rows where a room's rows alone would have nearly each of them write a page of its own. Of one room they go in their
- * order, so that what is left of it is always the end of its chain. Owner: the writer's thread.
+ * first, some with each commit: the records of rooms lie one between the other, so a page is written once for all of
+ * its rows where a room's rows alone would have nearly each of them write a page of its own. Of one room they go in
+ * their order, so that what is left of it is always the end of its chain. Owner: the writer's thread.
  */
 final class Sweep {
   private static final int AT_LEAST = 1_024;

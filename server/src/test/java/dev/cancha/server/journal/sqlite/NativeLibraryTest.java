@@ -5,51 +5,79 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeLibraryTest {
-  private static final String FOLDER = "org.sqlite.tmpdir";
+  private static final String UNPACKS_INTO = "org.sqlite.tmpdir";
+  private static final String PATH = "org.sqlite.lib.path";
+  private static final String NAME = "org.sqlite.lib.name";
 
   @TempDir
   Path folder;
 
-  private String before;
+  private final Map<String, String> before = new HashMap<>();
 
   @BeforeEach
-  void forgetFolder() {
-    before = System.getProperty(FOLDER);
-    System.clearProperty(FOLDER);
-  }
-
-  @AfterEach
-  void restoreFolder() {
-    if (before == null) {
-      System.clearProperty(FOLDER);
-    } else {
-      System.setProperty(FOLDER, before);
+  void forgetSettings() {
+    for (String key : List.of(UNPACKS_INTO, PATH, NAME)) {
+      before.put(key, System.clearProperty(key));
     }
   }
 
+  @AfterEach
+  void restoreSettings() {
+    before.forEach((key, value) -> {
+      if (value == null) {
+        System.clearProperty(key);
+      } else {
+        System.setProperty(key, value);
+      }
+    });
+  }
+
   @Test
-  void itsFolderIsMadeAndRidOfWhatAKilledProcessLeft() throws IOException {
+  void itIsUnpackedOnceAndIsTheOneThatIsLoaded() throws IOException {
     Path own = folder.resolve("native");
     NativeLibrary.unpackInto(own);
-    Files.createFile(own.resolve("sqlite-3.54.1.0-some-libsqlitejdbc.so"));
-    Files.createFile(own.resolve("notes"));
-    System.clearProperty(FOLDER);
+    Path library = own.resolve(System.getProperty(NAME));
+    assertThat(own.toFile().list()).containsExactly(System.getProperty(NAME));
+    assertThat(System.getProperty(PATH)).isEqualTo(own.toAbsolutePath().toString());
+    assertThat(Files.size(library)).isGreaterThan(100_000);
+    Files.setLastModifiedTime(library, FileTime.fromMillis(1_000));
+    forgetSettings();
     NativeLibrary.unpackInto(own);
-    assertThat(own.toFile().list()).containsExactly("notes");
-    assertThat(System.getProperty(FOLDER)).isEqualTo(own.toAbsolutePath().toString());
+    assertThat(Files.getLastModifiedTime(library)).as("is not written again")
+        .isEqualTo(FileTime.fromMillis(1_000));
+    System.load(library.toAbsolutePath().toString()); // throws where it is none
+  }
+
+  @Test
+  void whatAKilledProcessAndOtherVersionsLeftGoes() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("native"));
+    Files.createFile(own.resolve("sqlite-3.1.0-Linux-amd64"));
+    Files.createFile(own.resolve("sqlite-3.54.1.0-Linux-amd64.part"));
+    Files.createFile(own.resolve("notes"));
+    NativeLibrary.unpackInto(own);
+    assertThat(own.toFile().list()).containsExactlyInAnyOrder("notes", System.getProperty(NAME));
   }
 
   @Test
   void whatTheOperatorHasSetStays() throws IOException {
-    System.setProperty(FOLDER, "/opt/elsewhere");
+    System.setProperty(UNPACKS_INTO, "/opt/elsewhere");
     NativeLibrary.unpackInto(folder.resolve("native"));
-    assertThat(System.getProperty(FOLDER)).isEqualTo("/opt/elsewhere");
+    assertThat(System.getProperty(UNPACKS_INTO)).isEqualTo("/opt/elsewhere");
+    assertThat(System.getProperty(PATH)).isNull();
+    System.clearProperty(UNPACKS_INTO);
+    System.setProperty(PATH, "/opt/libraries");
+    NativeLibrary.unpackInto(folder.resolve("native"));
+    assertThat(System.getProperty(PATH)).isEqualTo("/opt/libraries");
     assertThat(folder.resolve("native")).doesNotExist();
   }
 }
