@@ -13,9 +13,9 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Where SQLite itself is, a library of the machine that the driver brings in its jar. By itself the driver unpacks it at
- * every start into the folder for temporary files, which may be anyone's, may forbid to run anything, and fills up: what
- * a killed process unpacked stays there. Unpacking it and asking the machine what it is takes a tenth of a start.
+ * Where SQLite itself is, a library of the machine that the driver brings in its jar. By itself the driver unpacks it
+ * at every start into the folder for temporary files, which may be anyone's, may forbid to run anything, and fills up:
+ * what a killed process unpacked stays there. Unpacking it and asking the machine what it is takes a tenth of a start.
  */
 public final class NativeLibrary {
   /** The driver's own settings: where it unpacks, and what it loads instead. */
