@@ -43,7 +43,8 @@ public final class DataDirectory implements AutoCloseable {
   public static Path standard(Map<String, String> environment, String home, int port) {
     String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
     // the specification says that a relative path is to be ignored
-    Path base = xdg.startsWith("/") ? Path.of(xdg) : home(environment, home).resolve(".local").resolve("share");
+    Path base = xdg.startsWith("/") ? Path.of(xdg)
+        : home(environment, home).resolve(".local").resolve("share");
     return base.resolve("cancha").resolve(String.valueOf(port));
   }
 
