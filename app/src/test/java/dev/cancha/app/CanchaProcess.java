@@ -33,21 +33,27 @@ final class CanchaProcess implements AutoCloseable {
   /** Starts {@code cancha arguments} with {@code folder} for its files, its home and its data. */
   static CanchaProcess start(Path folder, String input, List<String> jvm, String... arguments)
       throws IOException {
-    Path files = Files.createTempDirectory(folder, "process");
-    Path in = Files.writeString(files.resolve("in"), input);
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-ea",
-            "-Duser.home=" + folder));
+            "-XX:TieredStopAtLevel=1", "-ea"));
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cancha.app.Main"));
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectInput(in.toFile())
+    var builder = new ProcessBuilder(command);
+    builder.environment().remove("XDG_DATA_HOME");
+    builder.environment().put("HOME", folder.toString());
+    return start(folder, input, builder);
+  }
+
+  /** Starts {@code command} with {@code folder} for its files. */
+  static CanchaProcess start(Path folder, String input, ProcessBuilder command) throws IOException {
+    Path files = Files.createTempDirectory(folder, "process");
+    Path in = Files.writeString(files.resolve("in"), input);
+    command.redirectInput(in.toFile())
         .redirectOutput(files.resolve("out").toFile())
         .redirectError(files.resolve("err").toFile());
-    builder.environment().remove("XDG_DATA_HOME");
-    return new CanchaProcess(builder.start(), files.resolve("out"), files.resolve("err"));
+    return new CanchaProcess(command.start(), files.resolve("out"), files.resolve("err"));
   }
 
   /** A host on this machine alone, once it has said where it is. */

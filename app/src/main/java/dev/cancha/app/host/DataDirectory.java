@@ -43,8 +43,15 @@ public final class DataDirectory implements AutoCloseable {
   public static Path standard(Map<String, String> environment, String home, int port) {
     String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
     // the specification says that a relative path is to be ignored
-    Path base = xdg.startsWith("/") ? Path.of(xdg) : Path.of(home, ".local", "share");
+    Path base = xdg.startsWith("/") ? Path.of(xdg)
+        : home(environment, home).resolve(".local").resolve("share");
     return base.resolve("cancha").resolve(String.valueOf(port));
+  }
+
+  /** What a shell calls ~; {@code known} is the home that the system has for this user. */
+  private static Path home(Map<String, String> environment, String known) {
+    String home = environment.getOrDefault("HOME", "");
+    return Path.of(home.startsWith("/") ? home : known);
   }
 
   /**

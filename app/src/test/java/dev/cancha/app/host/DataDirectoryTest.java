@@ -24,6 +24,8 @@ class DataDirectoryTest {
         .isEqualTo(Path.of("/data/cancha/8000"));
     assertThat(DataDirectory.standard(Map.of("XDG_DATA_HOME", "relative"), "/home/ana", 1))
         .isEqualTo(Path.of("/home/ana/.local/share/cancha/1"));
+    assertThat(DataDirectory.standard(Map.of("HOME", "/home/beto"), "/home/ana", 1))
+        .isEqualTo(Path.of("/home/beto/.local/share/cancha/1"));
   }
 
   @Test

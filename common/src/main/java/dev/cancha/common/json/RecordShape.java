@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,15 +17,17 @@ final class RecordShape implements Shape {
   private final Class<?> type;
   private final @Nullable String tag;
   /** From an array of the components to the record. */
-  private final MethodHandle constructor;
+  private final Supplier<MethodHandle> making;
+  /** Made when first needed: it takes a while, and few of a server's records are read at its start. */
+  private @Nullable MethodHandle constructor;
   private Component[] components;
   private final Map<String, Integer> positions = new HashMap<>();
 
   /** A shape that is completed before anyone but its builder sees it: a record may contain itself. */
-  RecordShape(Class<?> type, @Nullable String tag, MethodHandle constructor) {
+  RecordShape(Class<?> type, @Nullable String tag, Supplier<MethodHandle> constructor) {
     this.type = type;
     this.tag = tag;
-    this.constructor = constructor;
+    making = constructor;
     this.components = new Component[0];
   }
 
@@ -80,10 +83,20 @@ final class RecordShape implements Shape {
     return make(values);
   }
 
+  /** Two threads may make it at once, and either is as good. */
+  private MethodHandle constructor() {
+    MethodHandle made = constructor;
+    if (made == null) {
+      made = making.get();
+      constructor = made;
+    }
+    return made;
+  }
+
   /** The record of these components. */
   Object make(@Nullable Object... values) {
     try {
-      return (Object) constructor.invokeExact(values);
+      return (Object) constructor().invokeExact(values);
     } catch (IllegalArgumentException e) {
       throw Input.refused(e);
     } catch (RuntimeException | Error e) {

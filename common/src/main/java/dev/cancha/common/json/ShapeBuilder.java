@@ -41,7 +41,7 @@ final class ShapeBuilder {
 
   /** A record that has its own name as the member {@code type}. */
   RecordShape event(Class<?> type) {
-    RecordShape shape = new RecordShape(type, Names.of(type), new Accessors(type).constructor());
+    RecordShape shape = new RecordShape(type, Names.of(type), new Accessors(type)::constructor);
     List<Component> components = components(type);
     if (components.stream().anyMatch(component -> component.name().equals("type"))) {
       throw new IllegalArgumentException(type.getName() + ": 'type' is the name of the event itself");
@@ -125,7 +125,7 @@ final class ShapeBuilder {
       throw new IllegalArgumentException(
           path + ": " + type.getName() + " is generic, which has no JSON form");
     }
-    RecordShape shape = new RecordShape(type, null, new Accessors(type).constructor());
+    RecordShape shape = new RecordShape(type, null, new Accessors(type)::constructor);
     remember(type, shape);
     unfinished.add(shape);
     shape.complete(components(type));

@@ -19,7 +19,9 @@ import tools.jackson.core.JsonToken;
 final class RecordReader<R extends Record> implements ValueReader {
   private final Map<String, Integer> positions = new HashMap<>();
   private final Member[] members;
-  private final MethodHandle constructor;
+  private final Class<R> type;
+  /** Made when first needed: it takes a while, and a client hears few of all the messages. */
+  private @Nullable MethodHandle constructor;
 
   /** @param readsNull whether a literal {@code null} is a value here instead of an absent one */
   private record Member(String name, ValueReader reader, boolean required, boolean readsNull) {}
@@ -35,7 +37,7 @@ final class RecordReader<R extends Record> implements ValueReader {
           component.getType() == Json.class);
       positions.put(component.getName(), i);
     }
-    constructor = constructor(type, components);
+    this.type = type;
   }
 
   @Override
@@ -73,7 +75,7 @@ final class RecordReader<R extends Record> implements ValueReader {
   @SuppressWarnings("unchecked") // because the constructor is that of R
   private R construct(@Nullable Object[] values) {
     try {
-      return (R) (Object) constructor.invokeExact(values);
+      return (R) (Object) constructor().invokeExact(values);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -81,7 +83,18 @@ final class RecordReader<R extends Record> implements ValueReader {
     }
   }
 
-  private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
+  /** Two threads may make it at once, and either is as good. */
+  private MethodHandle constructor() {
+    MethodHandle made = constructor;
+    if (made == null) {
+      made = constructor(type);
+      constructor = made;
+    }
+    return made;
+  }
+
+  private static MethodHandle constructor(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
     Class<?>[] parameters = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       parameters[i] = components[i].getType();

@@ -12,6 +12,7 @@ import dev.cancha.server.journal.Matches.Page;
 import dev.cancha.server.journal.Matches.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,36 @@ public abstract class MatchContract {
     store.settle();
     assertThat(room.positions(inputs("m1"))).containsExactly(3L, 4L);
     assertThat(room.positions(inputs("m2"))).containsExactly(6L, 7L);
+  }
+
+  @Test
+  void aLongOneIsStoredWhole() {
+    for (long position = 1; position <= 1_000; position++) {
+      room.append(position);
+      if (position % 20 == 0) {
+        store.settle();
+      }
+    }
+    room.finish(1_001, room.match("m1", 2, 1_001));
+    room.append(1_002);
+    room.finish(1_003, room.match("m2", 1_002, 1_003));
+    store.settle();
+    assertThat(room.positions(inputs("m1")))
+        .containsExactlyElementsOf(LongStream.rangeClosed(2, 1_001).boxed().toList());
+    assertThat(room.positions(inputs("m2"))).containsExactly(1_002L, 1_003L);
+  }
+
+  @Test
+  void oneThatACrashHasInterruptedIsStoredWhole() {
+    room.append(1, 2);
+    store.settle();
+    store.crash();
+    assertThat(room.stored(Depth.SNAPSHOT)).containsExactly(1L, 2L);
+    room.append(3);
+    store.settle();
+    room.finish(4, room.match("m1", 2, 4));
+    store.settle();
+    assertThat(room.positions(inputs("m1"))).containsExactly(2L, 3L, 4L);
   }
 
   @Test

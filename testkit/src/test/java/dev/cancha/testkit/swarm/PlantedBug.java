@@ -168,6 +168,12 @@ enum PlantedBug {
   },
   /** Ticks to which nobody had anything to say are shown and not stored. */
   A_TICK_GOES_BACK_AFTER_A_CRASH("nothingShownIsLost", "goes back", 5, "dash") {
+    // a bot that acted in such a tick is missing in what is stored, also where nobody was shown it
+    @Override
+    boolean mayShowIn(Complaint complaint) {
+      return complaint.judge().equals("replay");
+    }
+
     @Override
     FaultPlan plan(long seed) {
       return theDiskIsStuckAndThePowerGoes(super.plan(seed).mix());
@@ -272,6 +278,11 @@ enum PlantedBug {
     return new Staging(sound.workloads(), sound.play(),
         () -> sound.judges().get().stream().filter(this::isAsked).toList(), sound.ports())
         .with(planting());
+  }
+
+  /** Whether {@code complaint} may be all that a seed has to say of this bug. */
+  boolean mayShowIn(Complaint complaint) {
+    return false;
   }
 
   /** Whether {@code complaint} tells of this bug. */

@@ -130,8 +130,8 @@ final class Batch {
   }
 
   /** It is on disk. */
-  void committed() {
-    works.values().forEach(work -> work.apply(books));
+  void committed(Sweep sweep) {
+    works.values().forEach(work -> work.apply(books, sweep));
     for (Answer answer : answers) {
       Work work = answer.work();
       if (work != null && !work.clash) {

@@ -3,6 +3,7 @@ package dev.cancha.server.journal.sqlite;
 import dev.cancha.server.journal.Journal.StoredEntry;
 import dev.cancha.server.journal.sqlite.Work.Step;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,11 +12,18 @@ final class BatchWriter {
   private final Books books;
   private final RoomTable rooms;
   private final MatchTable matches;
+  private final Sweep sweep;
 
   BatchWriter(Books books, Statements statements) {
     this.books = books;
     rooms = new RoomTable(statements);
     matches = new MatchTable(statements);
+    sweep = new Sweep(statements);
+  }
+
+  /** Learns what is in the file. */
+  void load() throws SQLException {
+    rooms.load(books, sweep);
   }
 
   RoomTable rooms() {
@@ -31,6 +39,11 @@ final class BatchWriter {
     for (Work work : batch.works()) {
       write(work);
     }
+    sweep.write(books.size());
+  }
+
+  Sweep sweep() {
+    return sweep;
   }
 
   private void write(Work work) throws SQLException {
@@ -60,13 +73,43 @@ final class BatchWriter {
   private void take(Step step, Work work) throws SQLException {
     switch (step) {
       case Step.Finish finish -> {
-        List<StoredEntry> entries = rooms.entries(work.number(), work.tail(),
-            finish.match().inputs().first());
-        matches.store(finish.match(), entries);
+        matches.store(finish.match(), entries(work, finish.match().inputs().first()));
       }
-      case Step.Snap snap -> rooms.snapshot(work.number(), work.tail(), snap.base(), snap.snapshot());
+      case Step.Snap snap -> {
+        long base = rooms.snapshot(work.number(), snap.base(), snap.snapshot());
+        if (base > 0) {
+          work.dead = Math.max(work.dead, base);
+          delete(work);
+        }
+      }
       case Step.SetAside aside -> rooms.setAside(work.number(), aside.reason());
-      case Step.Close close -> rooms.delete(work.number(), work.tail());
+      case Step.Close close -> {
+        rooms.delete(work.number());
+        work.dead = work.next();
+        delete(work);
+      }
+    }
+  }
+
+  /** From {@code position} on: those that are stored already, and behind them those of this commit. */
+  private List<StoredEntry> entries(Work work, long position) throws SQLException {
+    List<StoredEntry> before = work.book.trail.entries(position);
+    if (before == null) {
+      return rooms.entries(work.number(), work.tail(), position);
+    }
+    List<StoredEntry> entries = new ArrayList<>(before);
+    if (work.pack != null) {
+      entries.addAll(Pack.read(Pack.PLAIN, work.pack.first(), work.pack.toBytes()));
+    }
+    entries.removeIf(entry -> entry.position() < position);
+    return entries;
+  }
+
+  /** Where not all of a room's rows are known, they are searched for and deleted at once. */
+  private void delete(Work work) throws SQLException {
+    if (work.book.trail.partial()) {
+      rooms.deleteRecords(work.number(), work.tail(), work.dead);
+      work.deleted = true;
     }
   }
 }

@@ -40,6 +40,10 @@ final class Books {
     gone.forEach(this::remove);
   }
 
+  int size() {
+    return byId.size();
+  }
+
   /** The rooms that are in the file, oldest first. */
   List<String> stored() {
     return byId.values().stream().filter(RoomBook::stored).map(book -> book.id).toList();

@@ -60,6 +60,16 @@ final class Pack {
     next += span;
   }
 
+  /** Adds the entries of {@code pack}, which follow these. */
+  void add(Pack pack) {
+    if (bytes.length - length < pack.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, pack.length), length * 2));
+    }
+    System.arraycopy(pack.bytes, 0, bytes, length, pack.length);
+    length += pack.length;
+    next = pack.next;
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }

@@ -22,10 +22,14 @@ final class RoomBook {
   /** The row of its last record, 0 where there is none. */
   long tail;
 
+  /** Where its records stand. */
+  Trail trail;
+
   RoomBook(String id, @Nullable Supplier<Opening> opening) {
     this.id = id;
     this.opening = opening;
     next = 1;
+    trail = new Trail(opening == null);
   }
 
   boolean stored() {

@@ -33,8 +33,11 @@ final class RoomTable {
     this.statements = statements;
   }
 
-  /** Reads into {@code books} what is in the file; who owns a room, and which epoch, stays as it is there. */
-  void load(Books books) throws SQLException {
+  /**
+   * Reads into {@code books} what is in the file; who owns a room, and which epoch, stays as it is there. Records that
+   * rooms have left behind go to {@code sweep}.
+   */
+  void load(Books books, Sweep sweep) throws SQLException {
     Set<String> stored = new HashSet<>();
     try (ResultSet row = statements.of("""
         select r.number, r.id, r.epoch, coalesce(t.tail, 0),
@@ -51,12 +54,27 @@ final class RoomTable {
         book.epoch = Math.max(book.epoch, book.storedEpoch);
         book.tail = row.getLong(4);
         book.next = row.getLong(5);
+        book.trail = new Trail(true);
         stored.add(book.id);
       }
     }
     books.removeUnless(stored);
     books.nextSeq = 1 + number("select max(seq) from record");
-    books.nextNumber = 1 + number("select max(number) from room");
+    // the numbers of rooms whose records are still there are not given anew
+    books.nextNumber = 1 + number("select max(n) from (select max(number) n from room"
+        + " union all select max(room) from record)");
+    loadOrphans(sweep);
+  }
+
+  private void loadOrphans(Sweep sweep) throws SQLException {
+    sweep.clear();
+    try (ResultSet row = statements
+        .of("select seq from record where room not in (select number from room) order by seq")
+        .executeQuery()) {
+      while (row.next()) {
+        sweep.add(row.getLong(1));
+      }
+    }
   }
 
   /** False where there is such a room already. */
@@ -97,8 +115,11 @@ final class RoomTable {
     return entries;
   }
 
-  /** Stores a snapshot, and deletes what nobody will fold any more: never more than to the base of before. */
-  void snapshot(long number, long tail, long base, Snapshot snapshot) throws SQLException {
+  /**
+   * Stores a snapshot, and deletes those that nobody will fold any more. Gives up to where the records are not needed
+   * from now on, never more than to the base of before, or 0 where nothing has changed.
+   */
+  long snapshot(long number, long base, Snapshot snapshot) throws SQLException {
     long kept = number("select max(base) from snapshot where room = ?", number);
     statements.update("""
         insert into snapshot (room, position, base, hash, body) values (?, ?, 0, ?, ?)
@@ -111,19 +132,23 @@ final class RoomTable {
         snapshot.position());
     statements.update("delete from snapshot where room = ? and position <> ? and position <> ?", number, from,
         snapshot.position());
-    if (from > kept) {
-      statements.update(
-          CHAIN + "delete from record where seq in (select seq from chain) and first + positions <= ?4 + 1",
-          tail, number, 0, from);
-    }
+    return from > kept ? from : 0;
+  }
+
+  /** Deletes the records of a room up to {@code position}. */
+  void deleteRecords(long number, long tail, long position) throws SQLException {
+    statements.update(
+        CHAIN + "delete from record where seq in (select seq from chain) and first + positions <= ?4 + 1",
+        tail,
+        number, 0, position);
   }
 
   void setAside(long number, String reason) throws SQLException {
     statements.update("update room set aside = ? where number = ?", reason, number);
   }
 
-  void delete(long number, long tail) throws SQLException {
-    statements.update(CHAIN + "delete from record where seq in (select seq from chain)", tail, number, 0);
+  /** All of a room but for its records. */
+  void delete(long number) throws SQLException {
     statements.update("delete from snapshot where room = ?", number);
     statements.update("delete from room where number = ?", number);
   }

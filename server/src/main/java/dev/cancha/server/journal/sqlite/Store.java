@@ -38,7 +38,7 @@ final class Store {
     this.ports = ports;
     this.writer = writer;
     tables = new BatchWriter(books, file.statements());
-    tables.rooms().load(books);
+    tables.load();
   }
 
   /** An empty one. What goes into it is judged by what the file has. */
@@ -60,7 +60,7 @@ final class Store {
       return;
     }
     if (batch.isEmpty()) {
-      batch.committed();
+      batch.committed(tables.sweep());
       return;
     }
     long began = ports.nanoTime().getAsLong();
@@ -78,7 +78,8 @@ final class Store {
       failing = false;
       LOG.info("the journal stores again");
     }
-    batch.committed();
+    tables.sweep().committed();
+    batch.committed(tables.sweep());
     ports.commits().committed(batch.figures(took));
   }
 
@@ -190,7 +191,7 @@ final class Store {
   private void beSure() throws SQLException {
     if (unsure) {
       try {
-        tables.rooms().load(books);
+        tables.load();
         unsure = false;
       } catch (SQLException e) {
         file.statements().forget();

@@ -21,6 +21,9 @@ final class Work {
   boolean ended;
   /** Another room has its id: nothing of it is stored. */
   boolean clash;
+  /** Up to where its records are not needed any more, and whether they have been deleted already. */
+  long dead;
+  boolean deleted;
   private long number;
   private long tail;
 
@@ -71,8 +74,12 @@ final class Work {
   }
 
   /** It is on disk. */
-  void apply(Books books) {
+  void apply(Books books, Sweep sweep) {
     if (ended || clash) {
+      if (dead > 0 && !deleted) {
+        addToTrail();
+        book.trail.dead(dead, sweep);
+      }
       books.remove(book);
       return;
     }
@@ -81,6 +88,23 @@ final class Work {
     book.next = next();
     if (pack != null) {
       book.storedEpoch = book.epoch;
+    }
+    addToTrail();
+    for (Step step : steps) {
+      if (step instanceof Step.Finish finish) {
+        book.trail.finished(finish.match().inputs().last());
+      }
+    }
+    if (deleted) {
+      book.trail.deleted(dead);
+    } else if (dead > 0) {
+      book.trail.dead(dead, sweep);
+    }
+  }
+
+  private void addToTrail() {
+    if (pack != null) {
+      book.trail.append(tail, pack);
     }
   }
 }
