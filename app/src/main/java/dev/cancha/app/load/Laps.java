@@ -1,6 +1,6 @@
 package dev.cancha.app.load;
 
-import java.util.SplittableRandom;
+import dev.cancha.common.bots.SplitMix;
 
 /**
  * How one of eight plays snake: round and round where it began, a turn every few ticks, up or down and left or right by
@@ -18,7 +18,7 @@ final class Laps {
   private static final int SIDE_LEAST = 3;
   private static final int SIDE_MOST = 5;
 
-  private final SplittableRandom chance;
+  private final SplitMix chance;
   private long turnAt;
   private int turns;
   private Cell home = new Cell(0, 0);
@@ -28,7 +28,7 @@ final class Laps {
 
   /** The same {@code seed} takes the same time between turns. */
   Laps(long seed) {
-    chance = new SplittableRandom(seed);
+    chance = new SplitMix(seed);
   }
 
   /** What a match is opened with, so that it ends after {@code seconds}. */
@@ -41,7 +41,7 @@ final class Laps {
   /** A match has begun. */
   void begin() {
     turns = 0;
-    turnAt = chance.nextInt(FIRST_LEAST, FIRST_MOST + 1);
+    turnAt = FIRST_LEAST + chance.below(FIRST_MOST + 1 - FIRST_LEAST);
   }
 
   /** Whether the snake is to turn when so many ticks of the match have passed. */
@@ -54,7 +54,7 @@ final class Laps {
     if (turns == 0) {
       home = head;
     }
-    turnAt = ticks + chance.nextInt(SIDE_LEAST, SIDE_MOST + 1);
+    turnAt = ticks + SIDE_LEAST + chance.below(SIDE_MOST + 1 - SIDE_LEAST);
     return turns++ % 2 == 0 ? back(head.y(), home.y(), HEIGHT) ? "up" : "down"
         : back(head.x(), home.x(), WIDTH) ? "left" : "right";
   }

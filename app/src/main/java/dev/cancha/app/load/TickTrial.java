@@ -1,9 +1,9 @@
 package dev.cancha.app.load;
 
 import dev.cancha.common.CompositionRoot;
+import dev.cancha.common.bots.SplitMix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +30,7 @@ final class TickTrial implements AutoCloseable {
   private final ServerProcess server;
   private final TickCrowd crowd = new TickCrowd();
   private final List<Group> groups = new ArrayList<>();
-  private final SplittableRandom chance = new SplittableRandom(SEED);
+  private final SplitMix chance = new SplitMix(SEED);
 
   TickTrial(Ground ground, ServerProcess server) {
     this.ground = ground;
@@ -87,7 +87,7 @@ final class TickTrial implements AutoCloseable {
     return onLoop(() -> {
       CompletionStage<Void> over = crowd.play(groups.size());
       groups.forEach(group -> ground.loop()
-          .schedule(group::begin, chance.nextInt(BEGIN_MILLIS), TimeUnit.MILLISECONDS));
+          .schedule(group::begin, chance.below(BEGIN_MILLIS), TimeUnit.MILLISECONDS));
       return over;
     }).thenCompose(over -> over);
   }
