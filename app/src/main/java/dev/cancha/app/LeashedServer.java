@@ -15,7 +15,7 @@ import java.util.Arrays;
 public final class LeashedServer {
   private LeashedServer() {}
 
-  /** Runs the {@link BareServer}, the {@link BareTicks}, or what {@code cancha} does with {@code args}, until the standard input ends. */
+  /** Runs a bare server, or what {@code cancha} does with {@code args}, until the standard input ends. */
   public static void main(String[] args) throws InterruptedException {
     Thread.ofPlatform().name("cancha-load-leash").daemon().start(() -> untilEnd(System.in));
     if (args.length > 0 && args[0].equals(BareServer.NAME)) {

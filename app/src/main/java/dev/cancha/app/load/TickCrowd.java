@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.HdrHistogram.Histogram;
 
-/** All clients of one server whose rooms tick, and what they were sent. Owner: the event loop that all of them share. */
+/** All clients of one server whose rooms tick, and what they were sent. Owner: the event loop that they share. */
 final class TickCrowd {
   /** Between two ticks. */
   static final long PERIOD_NANOS = 1_000_000_000L / Laps.TICKS_A_SECOND;

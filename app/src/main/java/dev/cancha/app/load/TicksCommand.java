@@ -40,7 +40,7 @@ public final class TicksCommand implements Callable<Integer> {
   private List<Integer> rooms = new ArrayList<>();
 
   @Option(names = "--durability", paramLabel = "WORD", split = ",", defaultValue = "relaxed",
-      description = "What the setting 'durability' is, for one server each: off, relaxed, durable. Unless given: relaxed.")
+      description = "What the setting 'durability' is, for one server each. Unless given: relaxed.")
   private List<String> durabilities = new ArrayList<>();
 
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "5",

@@ -34,7 +34,7 @@ record TicksReport(String date, List<String> machine, String command, int second
   String markdown() {
     List<String> lines = new ArrayList<>(List.of("## Ticks",
         "Rooms of eight who play snake at 20 ticks a second, each tick a step of all snakes, each client a turn every",
-        "three to five ticks. A *client-tick* is one patch delivered to one client, a *room-tick* one of a room, to all",
+        "three to five ticks. A *client-tick* is one patch delivered to one client, a *room-tick* one of a room to all",
         "eight. *bare* is the same traffic through Netty and Jackson alone: a timer for each room, one message of the",
         "same size a tick, encoded once, one record decoded an act. The others are Cancha with that `durability` (a",
         "game that ticks is `relaxed` unless told otherwise). All ran in turn: the medians of alternating intervals of "
