@@ -41,7 +41,7 @@ final class Laps {
   /** A match has begun. */
   void begin() {
     turns = 0;
-    turnAt = FIRST_LEAST + chance.below(FIRST_MOST + 1 - FIRST_LEAST);
+    turnAt = (long) FIRST_LEAST + chance.below(FIRST_MOST + 1 - FIRST_LEAST);
   }
 
   /** Whether the snake is to turn when so many ticks of the match have passed. */
