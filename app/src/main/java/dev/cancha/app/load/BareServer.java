@@ -75,7 +75,7 @@ public final class BareServer {
     private long rev;
   }
 
-  /** @param args none */
+  /** Serves until the process is ended. */
   public static void main(String[] args) throws InterruptedException {
     var server = new BareServer();
     serve(() -> server.new Conversation());

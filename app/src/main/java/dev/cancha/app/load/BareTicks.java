@@ -64,7 +64,7 @@ public final class BareTicks {
 
   record Phase(String phase) {}
 
-  /** @param args how many seconds a match has */
+  /** Serves until the process is ended; {@code args} is how many seconds a match has. */
   public static void main(String[] args) throws InterruptedException {
     var server = new BareTicks(Integer.parseInt(args[0]));
     BareServer.serve(() -> server.new Conversation());
