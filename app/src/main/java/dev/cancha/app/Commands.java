@@ -4,6 +4,7 @@ import dev.cancha.app.host.HostError;
 import dev.cancha.app.load.LoadCommand;
 import dev.cancha.app.load.LoadError;
 import dev.cancha.app.load.RecoveryCommand;
+import dev.cancha.app.load.TicksCommand;
 import dev.cancha.app.load.TurnsCommand;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "  cancha replay match.jsonl       look at a match that is over, or verify it",
         "  cancha check sticks.jar         hold the rules of a game to what they promise",
         "  cancha load turns               measure what an act costs here",
+        "  cancha load ticks               measure what a tick costs",
         "  cancha load recovery            measure how soon killed rooms are back",
         "", "'cancha COMMAND --help' says more of each.",
         "Exit codes: 0 done, 1 failed, 2 wrong options or settings."})
@@ -54,6 +56,7 @@ final class Commands implements Callable<Integer> {
       all.addSubcommand(command);
     }
     all.addSubcommand(new CommandLine(new LoadCommand()).addSubcommand(new TurnsCommand(clock))
+        .addSubcommand(new TicksCommand(clock))
         .addSubcommand(new RecoveryCommand(clock)));
     all.setParameterExceptionHandler(Commands::misused);
     all.setExecutionExceptionHandler(Commands::failed);

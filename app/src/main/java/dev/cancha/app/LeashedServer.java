@@ -1,6 +1,7 @@
 package dev.cancha.app;
 
 import dev.cancha.app.load.BareServer;
+import dev.cancha.app.load.BareTicks;
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +15,13 @@ import java.util.Arrays;
 public final class LeashedServer {
   private LeashedServer() {}
 
-  /** Runs the {@link BareServer}, or what {@code cancha} does with {@code args}, until the standard input ends. */
+  /** Runs a bare server, or what {@code cancha} does with {@code args}, until the standard input ends. */
   public static void main(String[] args) throws InterruptedException {
     Thread.ofPlatform().name("cancha-load-leash").daemon().start(() -> untilEnd(System.in));
     if (args.length > 0 && args[0].equals(BareServer.NAME)) {
       BareServer.main(Arrays.copyOfRange(args, 1, args.length));
+    } else if (args.length > 0 && args[0].equals(BareTicks.NAME)) {
+      BareTicks.main(Arrays.copyOfRange(args, 1, args.length));
     } else {
       Main.main(args);
     }

@@ -20,6 +20,7 @@ import dev.cancha.server.limits.OutOfBounds;
 import dev.cancha.server.lobby.Lobby;
 import dev.cancha.server.lobby.RoomDirectory;
 import dev.cancha.server.metrics.ServerMeters;
+import dev.cancha.server.metrics.TickMeters;
 import dev.cancha.server.net.HttpRoute;
 import dev.cancha.server.net.Listener;
 import dev.cancha.server.net.ProtocolStack;
@@ -102,8 +103,8 @@ public final class CanchaServer {
         ports.transport().loops().ticker(), config.session());
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
-        directory, sessions, ports.steps(), config.durability(), new Absences(),
-        bots(config, ports));
+        directory, sessions, ports.steps(), new TickMeters(ports.operations().meters()), config.durability(),
+        new Absences(), bots(config, ports));
     Map<String, Game<?, ?>> games = new TreeMap<>();
     ports.games().forEach(game -> games.put(game.info().id(), game));
     Reopening reopening = new Reopening(games, config.room(), ports.transport().loops(), roomPorts);

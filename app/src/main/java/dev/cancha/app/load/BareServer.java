@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -25,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -73,27 +75,36 @@ public final class BareServer {
     private long rev;
   }
 
-  /** Serves on any free port of the loopback address, which it prints, until the process is ended. */
+  /** Serves until the process is ended. */
   public static void main(String[] args) throws InterruptedException {
-    IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     var server = new BareServer();
+    serve(() -> server.new Conversation());
+  }
+
+  /**
+   * Serves on any free port of the loopback address, which it prints, until the process is ended.
+   *
+   * @param conversations gives each connection the one that reads its frames
+   */
+  static void serve(Supplier<ChannelHandler> conversations) throws InterruptedException {
+    IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     Channel listening = new ServerBootstrap().group(new MultiThreadIoEventLoopGroup(1, io))
         .channelFactory(Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new)
         .option(ChannelOption.SO_BACKLOG, 1024)
         .childOption(ChannelOption.TCP_NODELAY, true)
-        .childHandler(server.pipeline())
+        .childHandler(pipeline(conversations))
         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
         .sync()
         .channel();
     System.out.println("open on port " + ((InetSocketAddress) listening.localAddress()).getPort());
   }
 
-  private ChannelInitializer<Channel> pipeline() {
+  private static ChannelInitializer<Channel> pipeline(Supplier<ChannelHandler> conversations) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         channel.pipeline()
-            .addLast(new LengthFieldBasedFrameDecoder(65_536, 0, 4, 0, 4), new Conversation());
+            .addLast(new LengthFieldBasedFrameDecoder(65_536, 0, 4, 0, 4), conversations.get());
       }
     };
   }
@@ -144,10 +155,12 @@ public final class BareServer {
       ctx.flush();
     }
 
-    private static ByteBuf encoded(ChannelHandlerContext ctx, ObjectWriter writer, Object message) {
-      ByteBuf frame = ctx.alloc().ioBuffer(256).writeInt(0);
-      writer.writeValue((OutputStream) new ByteBufOutputStream(frame), message);
-      return frame.setInt(0, frame.readableBytes() - 4);
-    }
+  }
+
+  /** A frame, to be released by who asked. */
+  static ByteBuf encoded(ChannelHandlerContext ctx, ObjectWriter writer, Object message) {
+    ByteBuf frame = ctx.alloc().ioBuffer(256).writeInt(0);
+    writer.writeValue((OutputStream) new ByteBufOutputStream(frame), message);
+    return frame.setInt(0, frame.readableBytes() - 4);
   }
 }

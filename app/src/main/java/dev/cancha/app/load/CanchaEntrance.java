@@ -35,8 +35,7 @@ final class CanchaEntrance implements Entrance {
       case ServerMessage.Room room -> {
         player.sees(room.rev());
         if (player.seat() == 0) {
-          Matcher found = CODE.matcher(room.doc().toString());
-          code = found.find() ? found.group(1) : null;
+          code = code(room);
           join();
         } else {
           // each of the two raises the revision by saying that it is ready, and with the second the match begins
@@ -53,6 +52,12 @@ final class CanchaEntrance implements Entrance {
       }
     }
     return true;
+  }
+
+  /** What others join {@code room} by. */
+  static @Nullable String code(ServerMessage.Room room) {
+    Matcher found = CODE.matcher(room.doc().toString());
+    return found.find() ? found.group(1) : null;
   }
 
   private void join() {

@@ -1,8 +1,11 @@
 package dev.cancha.app.load;
 
 import dev.cancha.common.CompositionRoot;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
@@ -12,6 +15,8 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** The event loop of all crowds: one, so that they need no more than one processor beside the server's. */
@@ -28,6 +33,25 @@ record Ground(EventLoopGroup group, ChannelFactory<Channel> channels) implements
 
   EventLoop loop() {
     return group.next();
+  }
+
+  /** Gives {@code player} a connection to the server on {@code port} of this machine. */
+  void connect(Player player, int port) {
+    new Bootstrap().group(group)
+        .channelFactory(channels)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(new ChannelInitializer<Channel>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(player);
+          }
+        })
+        .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            player.failed("A client could not connect: " + connected.cause().getMessage() + ".");
+          }
+        });
   }
 
   @Override

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "load", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "KIND",
     description = "Measures what playing, and coming back, costs a server on this machine.",
     footer = {"", "Examples:", "  cancha load turns --rooms 50,500", "  cancha load turns --help",
+        "  cancha load ticks",
         "  cancha load recovery",
         "", "Exit codes: 0 done, 1 something failed, 2 wrong options."})
 // @formatter:on
@@ -23,6 +24,6 @@ public final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "Say what to measure: turns or recovery.");
+        "Say what to measure: turns, ticks or recovery.");
   }
 }

@@ -2,11 +2,12 @@ package dev.cancha.app.load;
 
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ServerMessage;
+import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The two players of one room, who follow the {@link Script}. Owner: the crowd's event loop. */
-final class Pair {
+final class Pair implements Party {
   private final Crowd crowd;
   private final Player[] players;
   private final Entrance entrance;
@@ -16,7 +17,7 @@ final class Pair {
   Pair(Crowd crowd, Function<Pair, Entrance> entrance) {
     this.crowd = crowd;
     this.entrance = entrance.apply(this);
-    players = new Player[] {new Player(crowd, this, 0), new Player(crowd, this, 1)};
+    players = new Player[] {new Player(this, 0), new Player(this, 1)};
     crowd.add(this);
   }
 
@@ -33,13 +34,33 @@ final class Pair {
     first = rev;
   }
 
-  void connected(Player player) {
+  @Override
+  public void connected(Player player) {
     entrance.connected(player);
   }
 
-  void heard(Player player, ServerMessage message) {
+  @Override
+  public void patched(Player player, PatchHead patch, ByteBuf body) {
+    crowd.patched(body.readableBytes());
+    if (patch.seat() == player.seat()) {
+      if (patch.seq() != player.seq()) {
+        failed("Act " + player.seq() + " was answered as act " + patch.seq() + ".");
+        return;
+      }
+      crowd.answered(player.sinceActNanos());
+    }
+    goOn(player);
+  }
+
+  @Override
+  public void failed(String what) {
+    crowd.fail(what);
+  }
+
+  @Override
+  public void heard(Player player, ServerMessage message) {
     if (!entrance.heard(player, message)) {
-      crowd.fail("A client was sent what it did not expect: " + message + ".");
+      failed("A client was sent what it did not expect: " + message + ".");
     }
   }
 
@@ -53,7 +74,7 @@ final class Pair {
       player.send(new ClientMessage.Rematch(null));
     } else if (next != Script.WAIT) {
       if (crowd.playing()) {
-        player.act(next);
+        act(player, next);
       } else {
         crowd.rests();
       }
@@ -64,8 +85,14 @@ final class Pair {
   void resume() {
     both(player -> {
       if (Script.next(player.rev() - first, player.seat()) >= 0) {
-        player.act(Script.next(player.rev() - first, player.seat()));
+        act(player, Script.next(player.rev() - first, player.seat()));
       }
     });
+  }
+
+  /** Each has one act unanswered at most. */
+  private void act(Player player, int column) {
+    crowd.acted();
+    player.act("{\"column\":" + column + "}");
   }
 }

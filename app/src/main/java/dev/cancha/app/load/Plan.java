@@ -29,7 +29,7 @@ record Plan(List<Integer> rooms, SortedSet<Contender> contenders, int seconds, i
     check("--warm-up", warmUpActs, 0, 100_000_000);
   }
 
-  private static void check(String option, int value, int min, int max) {
+  static void check(String option, int value, int min, int max) {
     if (value < min || value > max) {
       throw new IllegalArgumentException(
           option + " must be " + min + " to " + max + ", but is " + value + ".");

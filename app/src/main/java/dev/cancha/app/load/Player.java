@@ -12,25 +12,21 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One bare client: it reads of a patch only its head, keeps no document, and has one act unanswered at most. Owner: the
- * crowd's event loop.
- */
+/** One bare client: it reads of a patch only its head, and keeps no document. Owner: the crowd's event loop. */
 final class Player extends ByteToMessageDecoder {
   private static final int HEADER_BYTES = 4;
   private static final MessageCodec CODEC = new MessageCodec();
 
-  private final Crowd crowd;
-  private final Pair pair;
+  private final Party party;
   private final int seat;
   private @Nullable ChannelHandlerContext context;
   private long rev;
   private long seq;
   private long sentNanos;
+  private boolean gone;
 
-  Player(Crowd crowd, Pair pair, int seat) {
-    this.crowd = crowd;
-    this.pair = pair;
+  Player(Party party, int seat) {
+    this.party = party;
     this.seat = seat;
   }
 
@@ -47,17 +43,31 @@ final class Player extends ByteToMessageDecoder {
     rev = seen;
   }
 
+  void failed(String what) {
+    party.failed(what);
+  }
+
   void send(ClientMessage message) {
     byte[] body = CODEC.write(message);
     ByteBuf frame = context().alloc().ioBuffer(HEADER_BYTES + body.length);
     flush(frame.writeInt(body.length).writeBytes(body));
   }
 
-  void act(int column) {
-    String body = "{\"type\":\"act\",\"seq\":" + ++seq + ",\"action\":{\"column\":" + column + "}}";
+  /** The number of the last act. */
+  long seq() {
+    return seq;
+  }
+
+  /** How long ago the last act was sent. */
+  long sinceActNanos() {
+    return nowNanos() - sentNanos;
+  }
+
+  /** @param action the game's own object, as JSON */
+  void act(String action) {
+    String body = "{\"type\":\"act\",\"seq\":" + ++seq + ",\"action\":" + action + "}";
     ByteBuf frame = context().alloc().ioBuffer(HEADER_BYTES + body.length()).writeInt(body.length());
     ByteBufUtil.writeAscii(frame, body);
-    crowd.acted();
     sentNanos = nowNanos();
     flush(frame);
   }
@@ -65,7 +75,7 @@ final class Player extends ByteToMessageDecoder {
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     context = ctx;
-    pair.connected(this);
+    party.connected(this);
   }
 
   @Override
@@ -79,8 +89,7 @@ final class Player extends ByteToMessageDecoder {
       int next = in.readerIndex() + length;
       PatchHead patch = PatchHead.read(in, in.readerIndex(), length);
       if (patch != null) {
-        crowd.patched(length);
-        patched(patch);
+        patched(patch, in.slice(in.readerIndex(), length));
       } else {
         other(in.slice(in.readerIndex(), length));
       }
@@ -88,41 +97,42 @@ final class Player extends ByteToMessageDecoder {
     }
   }
 
+  /** Goes, which is no failure. */
+  void close() {
+    gone = true;
+    context().close();
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    crowd.fail("The server closed a connection.");
+    if (!gone) {
+      party.failed("The server closed a connection.");
+    }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    crowd.fail("A client failed: " + cause + ".");
+    party.failed("A client failed: " + cause + ".");
     ctx.close();
   }
 
-  private void patched(PatchHead patch) {
+  private void patched(PatchHead patch, ByteBuf body) {
     if (patch.rev() != rev + 1) {
-      crowd.fail("A client that had revision " + rev + " was sent revision " + patch.rev() + ".");
+      party.failed("A client that had revision " + rev + " was sent revision " + patch.rev() + ".");
       return;
     }
     rev = patch.rev();
-    if (patch.seat() == seat) {
-      if (patch.seq() != seq) {
-        crowd.fail("Act " + seq + " was answered as act " + patch.seq() + ".");
-        return;
-      }
-      crowd.answered(nowNanos() - sentNanos);
-    }
-    pair.goOn(this);
+    party.patched(this, patch, body);
   }
 
   private void other(ByteBuf body) {
     try {
       ServerMessage message = CODEC.readServer(body);
       if (message != null) {
-        pair.heard(this, message);
+        party.heard(this, message);
       }
     } catch (MalformedException e) {
-      crowd.fail("The server sent what is no message: " + e.malformed().message() + ".");
+      party.failed("The server sent what is no message: " + e.malformed().message() + ".");
     }
   }
 
@@ -131,7 +141,8 @@ final class Player extends ByteToMessageDecoder {
     ctx.writeAndFlush(frame, ctx.voidPromise());
   }
 
-  private long nowNanos() {
+  /** By the crowd's clock. */
+  long nowNanos() {
     return context().channel().eventLoop().ticker().nanoTime();
   }
 

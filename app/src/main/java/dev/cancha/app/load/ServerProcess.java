@@ -43,10 +43,11 @@ final class ServerProcess implements AutoCloseable {
     hook = Thread.ofPlatform().name("cancha-load-stop").unstarted(this::end);
   }
 
-  /** Starts a Cancha server whose rooms of games without ticks are {@code durability}. */
+  /** Starts a Cancha server all of whose rooms are {@code durability}. */
   static ServerProcess cancha(Placement placement, String durability) {
     List<String> program = new ArrayList<>(host(0));
-    program.addAll(List.of("--set", "durability.turnBased=" + durability));
+    program.addAll(
+        List.of("--set", "durability.turnBased=" + durability, "--set", "durability.ticking=" + durability));
     program.addAll(BUDGETS);
     return launch(placement, program, placement.scratch()).ready();
   }
@@ -54,6 +55,12 @@ final class ServerProcess implements AutoCloseable {
   /** Starts a {@link BareServer}. */
   static ServerProcess bare(Placement placement) {
     return launch(placement, List.of(BareServer.NAME), placement.scratch()).ready();
+  }
+
+  /** Starts a {@link BareTicks} with matches of so many seconds. */
+  static ServerProcess bareTicks(Placement placement, int secondsOfAMatch) {
+    return launch(placement, List.of(BareTicks.NAME, String.valueOf(secondsOfAMatch)), placement.scratch())
+        .ready();
   }
 
   /** Starts a Cancha server as an operator does, on the rooms in {@code data}, and does not wait for it. */

@@ -24,6 +24,7 @@ import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.host.RoomLimits;
 import dev.cancha.server.host.RoomPorts;
 import dev.cancha.server.host.Steps;
+import dev.cancha.server.host.Ticks;
 import dev.cancha.server.journal.Commits;
 import dev.cancha.server.journal.Unusable;
 import dev.cancha.server.journal.sqlite.Connections;
@@ -73,7 +74,7 @@ final class Stock {
     this.journal = journal;
     Passwords none = new Passwords(Runnable::run, entropy, 1_000);
     ports = new RoomPorts(journal, entropy, InstantSource.system(), none, MessageCodec.shared(),
-        new RoomDirectory(entropy), new Nowhere(), Steps.PLAIN, Durabilities.standard(),
+        new RoomDirectory(entropy), new Nowhere(), Steps.PLAIN, Ticks.UNHEARD, Durabilities.standard(),
         new Absences(), new Bots(List.of(), Runnable::run, BotLimits.standard()));
   }
 

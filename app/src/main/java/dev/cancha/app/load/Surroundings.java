@@ -2,9 +2,11 @@ package dev.cancha.app.load;
 
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What a reader of figures must know of the machine. */
 final class Surroundings {
@@ -29,6 +31,13 @@ final class Surroundings {
     return Runtime.getRuntime().availableProcessors() + " processors (" + cpus + "), "
         + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", JDK "
         + Runtime.version();
+  }
+
+  /** How many programs of this machine wanted to run within the last minute, on average. */
+  @CompositionRoot("looks at the machine around")
+  static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
   }
 
   /** The name that the first processor gives itself in {@code /proc/cpuinfo}. */

@@ -1,12 +1,6 @@
 package dev.cancha.app.load;
 
 import dev.cancha.common.CompositionRoot;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -135,21 +129,7 @@ final class Trial implements AutoCloseable {
   }
 
   private void connect(Player player) {
-    new Bootstrap().group(ground.group())
-        .channelFactory(ground.channels())
-        .option(ChannelOption.TCP_NODELAY, true)
-        .handler(new ChannelInitializer<Channel>() {
-          @Override
-          protected void initChannel(Channel channel) {
-            channel.pipeline().addLast(player);
-          }
-        })
-        .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
-        .addListener(connected -> {
-          if (!connected.isSuccess()) {
-            crowd.fail("A client could not connect: " + connected.cause().getMessage() + ".");
-          }
-        });
+    ground.connect(player, server.port());
   }
 
   /** Lets the crowd play for so long, and until everything is answered. */
@@ -188,7 +168,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  private static LoadError failed(Exception e) {
+  static LoadError failed(Exception e) {
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
       return new LoadError("The trial was interrupted.");

@@ -46,7 +46,7 @@ class TurnsCommandTest {
   @Test
   void loadAloneSaysWhatThereIsToMeasure() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Say what to measure: turns or recovery.");
+    assertThat(err.toString()).startsWith("Say what to measure: turns, ticks or recovery.");
   }
 
   private int run(String... args) {

@@ -202,10 +202,12 @@ final class Course {
   /** One tick; where more are due, each has a turn of the loop, so that what came meanwhile is heard. */
   private void tick() {
     long at = tickAt;
-    if (over || at > time.now()) {
+    long lateNanos = time.nanosSince(at);
+    if (over || lateNanos < 0) {
       setAlarms();
       return;
     }
+    ports.ticks().taken(lateNanos);
     if (deadline <= at) {
       gathering.addDue(new RoomInput.Elapsed(at, inputs.draw()), deadline);
     }

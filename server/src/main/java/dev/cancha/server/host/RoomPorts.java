@@ -7,5 +7,5 @@ import java.time.InstantSource;
 
 /** What rooms need from outside; the same for all of a server's rooms. */
 public record RoomPorts(Journal journal, Entropy entropy, InstantSource wallClock, Passwords passwords,
-    MessageCodec codec, Listing listing, Places places, Steps steps, Durabilities durabilities,
+    MessageCodec codec, Listing listing, Places places, Steps steps, Ticks ticks, Durabilities durabilities,
     Absences absences, Bots bots) {}

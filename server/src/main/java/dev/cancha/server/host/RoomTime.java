@@ -22,9 +22,18 @@ final class RoomTime {
   }
 
   long now() {
+    return TimeUnit.NANOSECONDS.toMillis(nowNanos());
+  }
+
+  /** How long ago it was {@code at}; negative where that is still to come. */
+  long nanosSince(long at) {
+    return nowNanos() - TimeUnit.MILLISECONDS.toNanos(at);
+  }
+
+  private long nowNanos() {
     long nanos = loop.ticker().nanoTime();
     absence.look(nanos);
-    return TimeUnit.NANOSECONDS.toMillis(nanos - absence.nanos() - zeroNanos);
+    return nanos - absence.nanos() - zeroNanos;
   }
 
   /** The last {@code millis} do not count: clocks, graces and ticks go on as if they had not been. */

@@ -65,7 +65,7 @@ final class Stage {
     journal = new TestJournal(room, room.open(config.with(Visibility.PUBLIC, CODE)));
     Entropy entropy = bytes -> ByteBuffer.wrap(bytes).putInt(++drawn);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
-        new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN,
+        new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN, Ticks.UNHEARD,
         Durabilities.standard(), new Absences(),
         new Bots(List.of(), Runnable::run, BotLimits.standard()));
     RoomHost[] opened = new RoomHost[1];

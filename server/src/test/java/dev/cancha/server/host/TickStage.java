@@ -31,6 +31,8 @@ final class TickStage implements Listing, Places {
   final MockTicker ticker = Ticker.newMockTicker();
   final Loop loop = new Loop(ticker);
   final List<String> codes = new ArrayList<>();
+  /** Of each tick that was taken. */
+  final List<Long> lateNanos = new ArrayList<>();
   final RoomHost host;
   boolean closed;
   TickGuest ana = new TickGuest(this, "ana");
@@ -57,7 +59,7 @@ final class TickStage implements Listing, Places {
     Entropy entropy = this::fill;
     Passwords passwords = new Passwords(Runnable::run, entropy, 1_000);
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.EPOCH), passwords,
-        new MessageCodec(), this, this, Steps.PLAIN,
+        new MessageCodec(), this, this, Steps.PLAIN, lateNanos::add,
         Durabilities.standard(), new Absences(),
         new Bots(List.of(), Runnable::run, BotLimits.standard()));
     RoomConfig config = new RoomConfig("", 4, options, Settings.NONE, Visibility.PUBLIC, null, false);

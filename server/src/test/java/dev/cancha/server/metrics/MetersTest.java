@@ -11,6 +11,8 @@ import dev.cancha.server.lobby.RoomDirectory;
 import dev.cancha.server.session.SessionLimits;
 import dev.cancha.server.session.Sessions;
 import dev.cancha.server.session.Tokens;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
+import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.Ticker;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
@@ -34,6 +37,22 @@ class MetersTest {
     assertThat(registry.get("cancha.journal.commit").timer().totalTime(TimeUnit.MILLISECONDS)).isEqualTo(10);
     assertThat(registry.get("cancha.journal.commit.inputs").summary().totalAmount()).isEqualTo(10);
     assertThat(registry.get("cancha.journal.failed.commits").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void ticksAreCountedByHowLateTheyWere() {
+    TickMeters meters = new TickMeters(registry);
+    LongStream.of(0, 99_000, 100_000, 4_000_000, 250_000_000).forEach(meters::taken);
+
+    HistogramSnapshot told = registry.get("cancha.tick.lateness").timer().takeSnapshot();
+    assertThat(told.count()).isEqualTo(5);
+    assertThat(told.max(TimeUnit.MILLISECONDS)).isEqualTo(250);
+    assertThat(told.histogramCounts()).filteredOn(each -> each.bucket(TimeUnit.MICROSECONDS) == 100)
+        .singleElement()
+        .returns(3.0, CountAtBucket::count);
+    assertThat(told.histogramCounts()).filteredOn(each -> each.bucket(TimeUnit.MICROSECONDS) == 5_000)
+        .singleElement()
+        .returns(4.0, CountAtBucket::count);
   }
 
   @Test
