@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * How late rooms tick. Told on their event loops, once a tick of a room, which costs a thousandth of what the tick
+ * How late rooms tick. Told on their event loops, once a tick of a room: a counter or two, beside all that a tick
  * does.
  */
 public final class TickMeters implements Ticks {
