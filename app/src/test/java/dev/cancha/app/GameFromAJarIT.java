@@ -42,7 +42,7 @@ class GameFromAJarIT {
       for (String bot : sticks.bots()) {
         playToTheEnd(ana, bot);
       }
-      twoPeople(people);
+      twoPeople(people, host.code());
       host.terminate();
       assertThat(host.exitCode()).isZero();
       assertThat(host.out() + host.err()).doesNotContain("ERROR", "bot on seat");
@@ -50,7 +50,7 @@ class GameFromAJarIT {
   }
 
   private CanchaProcess host() throws Exception {
-    return CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString(), "--set",
+    return CanchaProcess.host(folder, "sticks", "--port", "0", "--data", folder.resolve("data").toString(), "--set",
         "games.folder=" + folder, "--set", "bots.minDelay=10 ms", "--set", "bots.maxDelay=400 ms");
   }
 
@@ -63,11 +63,11 @@ class GameFromAJarIT {
     done(ana.leave());
   }
 
-  private static void twoPeople(People people) throws Exception {
+  private static void twoPeople(People people, String code) throws Exception {
     GameClient beto = people.connected("Beto");
     GameClient caro = people.connected("Caro");
-    done(beto.create("sticks"));
-    done(caro.join(view(beto).code()));
+    done(beto.join(code));
+    done(caro.join(code));
     done(beto.ready(true));
     done(caro.ready(true));
     end(beto, caro);

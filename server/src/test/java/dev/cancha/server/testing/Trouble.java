@@ -31,19 +31,6 @@ public final class Trouble implements Game<Trouble.State, Trouble.Do> {
         throw new IllegalCallerException("no luck");
       }
     }
-
-    @Override
-    public boolean equals(Object other) {
-      if (what == 14) {
-        throw new IllegalCallerException("not to be compared");
-      }
-      return other instanceof Options options && options.what == what;
-    }
-
-    @Override
-    public int hashCode() {
-      return what;
-    }
   }
 
   /** How many acts there were. */
