@@ -54,7 +54,7 @@ def measure(options, root):
         with Server(folder, root) as server:
             table = Table(server.port)
             rooms = [Room(table) for _ in range(options.rooms)]
-            table.run(3)
+            table.run(12)  # until the server is warm
             calm, hung = [], []
             for _ in range(options.pairs):
                 calm.append(interval(table, rooms, server, options.seconds, None))

@@ -50,7 +50,8 @@ class GameFromAJarIT {
   }
 
   private CanchaProcess host() throws Exception {
-    return CanchaProcess.host(folder, "sticks", "--port", "0", "--data", folder.resolve("data").toString(), "--set",
+    return CanchaProcess.host(folder, "sticks", "--port", "0", "--data", folder.resolve("data").toString(),
+        "--set",
         "games.folder=" + folder, "--set", "bots.minDelay=10 ms", "--set", "bots.maxDelay=400 ms");
   }
 

@@ -61,11 +61,10 @@ final class People implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (GameClient client : clients) {
-      client.close();
-      done(client.closed());
-    }
-    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+  public void close() {
+    clients.forEach(GameClient::close);
+    clients.forEach(
+        client -> client.closed().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }
