@@ -11,6 +11,7 @@ import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.Retention;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Unusable;
@@ -28,12 +29,14 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -66,7 +69,7 @@ final class LocalServers implements ServerLauncher {
 
   @Override
   public Running start(ServerConfig config, DataDirectory data) {
-    List<Game<?, ?>> games = GameFolder.with(games(), config.games().folder());
+    GameFolder.Offered offered = GameFolder.with(games(), config.games().folder());
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var world = World.make(config,
         LocalJournal.open(data.path(), new JournalMeters(meters)),
@@ -74,7 +77,7 @@ final class LocalServers implements ServerLauncher {
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
           world.passwords(), world.bots(), world.programs(), world.journal().store(),
-          new Tokens(data.tokenKey()), games,
+          new Tokens(data.tokenKey()), offered.games(), world.foreign(offered.foreign()),
           Steps.PLAIN,
           world.operations());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
@@ -131,7 +134,7 @@ final class LocalServers implements ServerLauncher {
 
   /** What a server runs on. */
   private record World(Transport transport, ThreadPoolExecutor passwords, ThreadPoolExecutor bots,
-      LocalPrograms programs, ThreadPoolExecutor reads,
+      LocalPrograms programs, ThreadPoolExecutor reads, ForeignThreads foreign,
       LocalJournal journal, PrometheusMeterRegistry meters) {
     @CompositionRoot("see the class around it")
     static World make(ServerConfig config, LocalJournal journal, PrometheusMeterRegistry meters) {
@@ -153,8 +156,16 @@ final class LocalServers implements ServerLauncher {
       return new World(new Transport(acceptors, loops,
           epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, bots,
           new LocalPrograms(), reads,
+          new ForeignThreads(new ForeignBots.Terms(config.bots().patience(), WAITING_BOTS,
+              config.games().maxStuck())),
           journal,
           meters);
+    }
+
+    @CompositionRoot("see the class around it")
+    ForeignPorts foreign(SortedSet<String> games) {
+      return new ForeignPorts(games, foreign, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+          foreign);
     }
 
     Operations operations() {
@@ -166,6 +177,7 @@ final class LocalServers implements ServerLauncher {
       passwords.shutdownNow();
       bots.shutdownNow();
       reads.shutdownNow();
+      foreign.stop(SHUTDOWN_MILLIS); // before those that their rooms speak to
       var accepting = transport.acceptors().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       accepting.awaitUninterruptibly(SHUTDOWN_MILLIS);

@@ -52,7 +52,7 @@ public final class Main {
         System.getProperty("user.name", ""), Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
-        new ReplayCommand(games, new HttpDownload()),
+        new ReplayCommand(folder -> GameFolder.with(games, folder).games(), new HttpDownload()),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
   }
 

@@ -51,8 +51,9 @@ class ArchitectureTest {
                               server.replay common..
       server.net            : server.session server.limits common..
       server.session        : server.lobby server.host server.room server.limits common..
-      server.lobby          : server.host server.room server.bots server.limits common..
-      server.host           : server.room server.journal server.bots server.limits common..
+      server.lobby          : server.host server.foreign server.room server.bots server.limits common..
+      server.host           : server.foreign server.room server.journal server.bots server.limits common..
+      server.foreign        :
       server.games          : common..
       server.bots           : server.room server.limits common..
       server.room           : common.message common.game common.json common.patch
@@ -69,8 +70,8 @@ class ArchitectureTest {
 
   /** Each fenced library with the packages that may use it; of two names that fit, the longer one counts. */
   private static final Map<String, List<String>> LIBRARIES = table("""
-      io.netty              : common.wire server server.net server.session server.host server.lobby server.api \
-                              server.metrics client.. testkit.. app app.load
+      io.netty              : common.wire server server.net server.session server.host server.foreign \
+                              server.lobby server.api server.metrics client.. testkit.. app app.load
       tools.jackson         : common.wire client.. app.join testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join
       tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..

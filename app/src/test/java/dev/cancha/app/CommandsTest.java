@@ -115,6 +115,6 @@ class CommandsTest {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", _ -> {}));
     return Commands.all(InstantSource.system(), host, join,
-        new ReplayCommand(List.of(), (_, _) -> new byte[0]), new CheckCommand(List.of(), () -> 0));
+        new ReplayCommand(folder -> List.of(), (_, _) -> new byte[0]), new CheckCommand(List.of(), () -> 0));
   }
 }

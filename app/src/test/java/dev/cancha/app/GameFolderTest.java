@@ -42,7 +42,7 @@ class GameFolderTest {
   }
 
   private List<String> offered() {
-    return GameFolder.with(OWN, folder.toString()).stream().map(game -> game.info().id()).toList();
+    return GameFolder.with(OWN, folder.toString()).games().stream().map(game -> game.info().id()).toList();
   }
 
   private List<String> logged() {
@@ -68,6 +68,31 @@ class GameFolderTest {
   }
 
   @Test
+  void aGameThatCannotSayWhatItIsIsNamedAndItsNeighboursAreOffered() throws Exception {
+    PackedGame.in(folder, "mute", "Mute", """
+        package example;
+        import dev.cancha.common.game.*;
+        import java.util.*;
+        public class Mute implements Game<Mute.Nothing, Mute.Nothing> {
+          public record Nothing() {}
+          public GameInfo<Nothing> info() { throw new IllegalStateException("no words"); }
+          public Nothing start(Setup setup) { return new Nothing(); }
+          public Step<Nothing> act(Nothing state, int seat, Nothing act, Chance chance) { return Step.forfeit(seat); }
+          public SortedSet<Integer> turn(Nothing state) { return Turn.of(0); }
+          public List<Nothing> legal(Nothing state, int seat) { return List.of(new Nothing()); }
+          public Object view(Nothing state) { return state; }
+          public Optional<Result> result(Nothing state) { return Optional.empty(); }
+        }
+        """);
+    SticksJar.in(folder);
+
+    GameFolder.Offered offered = GameFolder.with(OWN, folder.toString());
+    assertThat(offered.games()).extracting(game -> game.info().id()).containsExactly("connectFour", "sticks");
+    assertThat(offered.foreign()).containsExactly("sticks");
+    assertThat(logged().getFirst()).contains("mute.jar", "no words").endsWith("It is left out.");
+  }
+
+  @Test
   void theSecondOfAnIdIsLeftOut() throws Exception {
     Files.copy(SticksJar.in(folder), folder.resolve("other.jar"));
 
@@ -78,7 +103,7 @@ class GameFolderTest {
 
   @Test
   void aFolderThatIsNotThereIsOneSentence() {
-    assertThat(GameFolder.with(OWN, "")).isEqualTo(OWN);
+    assertThat(GameFolder.with(OWN, "").games()).isEqualTo(OWN);
     assertThatThrownBy(() -> GameFolder.with(OWN, folder.resolve("none").toString()))
         .isInstanceOf(HostError.class)
         .hasMessageContaining("games.folder is ", "there is no such folder");

@@ -12,6 +12,7 @@ import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.bots.Launcher;
+import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
@@ -46,7 +47,7 @@ final class LoopbackServer implements AutoCloseable {
             InstantSource.system(),
             entropy, Runnable::run, Runnable::run, Launcher.none(), new VolatileJournal(),
             new Tokens(entropy.bytes(32)),
-            games, Steps.PLAIN,
+            games, ForeignPorts.none(), Steps.PLAIN,
             Operations.none()))
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);

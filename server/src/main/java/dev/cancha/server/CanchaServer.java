@@ -11,6 +11,8 @@ import dev.cancha.server.api.MatchRoutes;
 import dev.cancha.server.api.MetricsRoute;
 import dev.cancha.server.bots.Bots;
 import dev.cancha.server.bots.Programs;
+import dev.cancha.server.foreign.ForeignLimits;
+import dev.cancha.server.foreign.ForeignLoops;
 import dev.cancha.server.host.Absences;
 import dev.cancha.server.host.Passwords;
 import dev.cancha.server.host.Reopening;
@@ -40,8 +42,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A running server: puts the parts together, opens the port, and drains. Any thread may use it. */
 public final class CanchaServer {
@@ -49,6 +53,8 @@ public final class CanchaServer {
   private static final long RETRY_AFTER_MILLIS = 1_000;
   /** How often a draining server looks whether everyone is gone. */
   private static final long DRAIN_LOOK_MILLIS = 20;
+
+  private static final String HANGS = "a game of this kind does not come to an end, and its rooms are closed";
 
   private final EventLoopGroup loops;
   private final Lobby lobby;
@@ -102,9 +108,17 @@ public final class CanchaServer {
     Sessions sessions = new Sessions(ports.tokens(), ports.entropy(),
         ports.transport().loops().ticker(), config.session());
     Passwords passwords = new Passwords(ports.passwords(), ports.entropy(), config.passwords().iterations());
+    Absences absences = new Absences();
+    ForeignLoops foreign = new ForeignLoops(ports.foreign(),
+        new ForeignLimits(config.games().threads(), config.games().maxStuck()),
+        ports.transport().loops()::next,
+        lost -> {
+          sessions.lost(lost, HANGS);
+          absences.forget(lost);
+        });
     RoomPorts roomPorts = new RoomPorts(ports.journal(), ports.entropy(), ports.wallClock(), passwords, codec,
         directory, sessions, ports.steps(), new TickMeters(ports.operations().meters()), config.durability(),
-        new Absences(), bots(config, ports));
+        absences, bots(config, ports), foreign);
     Map<String, Game<?, ?>> games = new TreeMap<>();
     ports.games().forEach(game -> games.put(game.info().id(), game));
     Reopening reopening = new Reopening(games, config.room(), ports.transport().loops(), roomPorts);
@@ -127,11 +141,15 @@ public final class CanchaServer {
 
   private static Bots bots(ServerConfig config, Ports ports) {
     try {
-      return new Bots(ports.games(), ports.bots(), config.bots(),
+      return new Bots(ports.games(), game -> thinks(game, ports), config.bots(),
           new Programs(config.programs(), ports.programs()));
     } catch (OutOfBounds wrong) {
       throw new ConfigError("programs." + wrong.getMessage() + ".");
     }
+  }
+
+  private static Executor thinks(String game, Ports ports) {
+    return ports.foreign().games().contains(game) ? ports.foreign().bots().of(game) : ports.bots();
   }
 
   private static List<HttpRoute> routes(ServerConfig config, Ports ports, BooleanSupplier ready) {
@@ -166,7 +184,14 @@ public final class CanchaServer {
 
   private void openRoom(String game, EventLoop loop, CompletableFuture<String> code) {
     RoomHost there = lobby.permanent(game);
-    RoomHost host = there != null ? there : lobby.openPermanent(game, loop);
+    if (there != null) {
+      opened(game, there, code);
+    } else {
+      lobby.openPermanent(game, loop, host -> opened(game, host, code));
+    }
+  }
+
+  private void opened(String game, @Nullable RoomHost host, CompletableFuture<String> code) {
     if (host == null) {
       code.completeExceptionally(new IllegalArgumentException(lobby.noSuchGame(game)));
     } else {

@@ -2,6 +2,7 @@ package dev.cancha.server;
 
 import dev.cancha.common.game.Game;
 import dev.cancha.server.bots.Launcher;
+import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
@@ -25,12 +26,14 @@ import java.util.concurrent.Executor;
  * @param journal keeps the rooms' inputs
  * @param tokens signs sessions; with the same key after a restart, so that tokens outlive the process
  * @param games on offer
+ * @param foreign what is apart for those of them that came from outside
  * @param steps takes the steps of rooms
  * @param operations for operators, and for those who look at matches of the past
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords, Executor bots,
-    Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps,
+    Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, ForeignPorts foreign,
+    Steps steps,
     Operations operations) {
   public Ports {
     games = List.copyOf(games);
@@ -39,35 +42,42 @@ public record Ports(String version, Transport transport, InstantSource wallClock
   /** The same on another transport. */
   public Ports with(Transport other) {
     return new Ports(version, other, wallClock, entropy, passwords, bots, programs, journal, tokens, games,
-        steps,
+        foreign, steps,
         operations);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, other, tokens, games,
-        steps,
+        foreign, steps,
         operations);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
-        others, steps,
+        others, foreign, steps,
         operations);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
-        games, other,
+        games, foreign, other,
         operations);
   }
 
   /** The same with something for operators. */
   public Ports with(Operations other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
-        games, steps,
+        games, foreign, steps,
         other);
+  }
+
+  /** The same with foreign games. */
+  public Ports with(ForeignPorts other) {
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, other, steps,
+        operations);
   }
 }

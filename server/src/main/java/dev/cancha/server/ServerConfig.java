@@ -45,8 +45,16 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
    * Games from outside.
    *
    * @param folder where jars with games are, from where the server was started; empty for none
+   * @param threads for the rooms of each of their games, 1 to 16
+   * @param maxStuck threads that hang in a game and still run, at once, before no room of such games is opened any
+   *     more, 1 to 64
    */
-  public record Games(String folder) {}
+  public record Games(String folder, int threads, int maxStuck) {
+    public Games {
+      Bounds.check("threads", threads, 1, 16);
+      Bounds.check("maxStuck", maxStuck, 1, 64);
+    }
+  }
 
   /**
    * What hashing the passwords of rooms costs.

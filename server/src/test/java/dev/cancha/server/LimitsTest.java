@@ -53,6 +53,8 @@ class LimitsTest {
       room.maxSpectators,                      1,      10000,    0,       10001
       room.lobbyGrace,                         120 s,  24 h,     119 s,   86401 s
       room.spectatorsInterval,                 1 s,    60 s,     999 ms,  60001 ms
+      games.threads,                           1,      16,       0,        17
+      games.maxStuck,                          1,      64,       0,        65
       bots.threads,                            1,      64,       0,        65
       bots.minDelay,                           0 s,    1200 ms,  -1 ms,    1201 ms
       bots.maxDelay,                           400 ms, 10 s,     399 ms,   60001 ms

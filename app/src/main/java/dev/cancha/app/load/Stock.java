@@ -10,6 +10,7 @@ import dev.cancha.common.message.Visibility;
 import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.bots.BotLimits;
 import dev.cancha.server.bots.Bots;
+import dev.cancha.server.foreign.ForeignLoops;
 import dev.cancha.server.host.Absences;
 import dev.cancha.server.host.Delivery;
 import dev.cancha.server.host.Durabilities;
@@ -75,7 +76,7 @@ final class Stock {
     Passwords none = new Passwords(Runnable::run, entropy, 1_000);
     ports = new RoomPorts(journal, entropy, InstantSource.system(), none, MessageCodec.shared(),
         new RoomDirectory(entropy), new Nowhere(), Steps.PLAIN, Ticks.UNHEARD, Durabilities.standard(),
-        new Absences(), new Bots(List.of(), Runnable::run, BotLimits.standard()));
+        new Absences(), new Bots(List.of(), Runnable::run, BotLimits.standard()), ForeignLoops.none());
   }
 
   /** One room with its two players. */
@@ -209,6 +210,11 @@ final class Stock {
 
     @Override
     public void left(SessionId session, RoomHost host, LeftReason reason) {
+      // see above
+    }
+
+    @Override
+    public void lost(EventLoop loop, String message) {
       // see above
     }
   }

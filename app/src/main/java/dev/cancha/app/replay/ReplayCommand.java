@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,10 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "What 'started' showed when the match began: the replay's seed must have this hash.")
   private @Nullable String seedHash;
 
+  @Option(names = "--games", paramLabel = "DIR",
+      description = "Of a game that came from a jar: the folder with it.")
+  private String folder = "";
+
   @Option(names = "--save", paramLabel = "FILE", description = "Write the replay to a file as well.")
   private @Nullable Path save;
   // @formatter:on
@@ -73,18 +78,21 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec
   private @Nullable CommandSpec spec;
 
-  private final List<Game<?, ?>> games;
+  private final Function<String, List<Game<?, ?>>> found;
   private final Download download;
+  /** By whose rules matches can be played again. */
+  private List<Game<?, ?>> games = List.of();
 
-  /** @param games by whose rules matches can be played again */
-  public ReplayCommand(List<Game<?, ?>> games, Download download) {
-    this.games = List.copyOf(games);
+  /** @param games gives all that are in this program and in a folder, or none where that is empty */
+  public ReplayCommand(Function<String, List<Game<?, ?>>> games, Download download) {
+    found = games;
     this.download = download;
   }
 
   @Override
   public Integer call() {
     try {
+      games = found.apply(folder);
       byte[] file = file();
       if (save != null) {
         Files.write(save, file);

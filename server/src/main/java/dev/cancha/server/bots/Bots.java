@@ -19,16 +19,17 @@ public final class Bots {
 
   /** Without programs. */
   public Bots(Collection<Game<?, ?>> games, Executor executor, BotLimits limits) {
-    this(games, executor, limits, Programs.none());
+    this(games, game -> executor, limits, Programs.none());
   }
 
-  /** {@code executor} is what bots within the server think on; it may reject what is too much. */
-  public Bots(Collection<Game<?, ?>> games, Executor executor, BotLimits limits, Programs programs) {
+  /** {@code executors} are what bots within the server think on, by game; they may reject what is too much. */
+  public Bots(Collection<Game<?, ?>> games, Function<String, Executor> executors, BotLimits limits,
+      Programs programs) {
     this.limits = limits;
     for (Game<?, ?> game : games) {
       Map<String, Function<String, Player>> its = new LinkedHashMap<>();
       dev.cancha.common.bots.Bots.of(game).forEach((name, bot) -> {
-        Player player = new InProcess(bot, executor);
+        Player player = new InProcess(bot, executors.apply(game.info().id()));
         its.put(name, where -> player);
       });
       byGame.put(game.info().id(), its);

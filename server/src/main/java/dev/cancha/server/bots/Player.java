@@ -14,7 +14,7 @@ public interface Player {
   /** It has not answered in its time. True if it may be asked anew; false while it is still busy with that. */
   boolean giveUp();
 
-  /** It is not asked any more. */
+  /** It is not asked any more; any thread may say so. */
   void close();
 
   /**

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A bot that is a program: one process for one seat of one match, started when it is asked first, and again a few times
- * when it failed. Owner: the room's event loop.
+ * when it failed. Owner: the room's event loop, but for {@link #close}.
  */
 final class ProgramPlayer implements Player {
   private static final Logger LOG = LoggerFactory.getLogger(ProgramPlayer.class);
@@ -15,7 +15,9 @@ final class ProgramPlayer implements Player {
   private final Programs programs;
   private final Program program;
   private final String who;
+  /** Guarded by this, as what follows. */
   private @Nullable Conversation conversation;
+  private boolean closed;
   private int starts;
   private boolean told;
 
@@ -40,7 +42,10 @@ final class ProgramPlayer implements Player {
     return true;
   }
 
-  private @Nullable Conversation conversation() {
+  private synchronized @Nullable Conversation conversation() {
+    if (closed) {
+      return null;
+    }
     Conversation now = conversation;
     if (now != null && !now.over()) {
       return now;
@@ -68,7 +73,7 @@ final class ProgramPlayer implements Player {
   }
 
   @Override
-  public boolean giveUp() {
+  public synchronized boolean giveUp() {
     if (conversation != null) {
       conversation.end("did not answer in time");
     }
@@ -76,7 +81,8 @@ final class ProgramPlayer implements Player {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     if (conversation != null) {
       conversation.end(null);
     }

@@ -11,4 +11,9 @@ public final class Absences {
   Absence of(EventLoop loop) {
     return ofLoops.computeIfAbsent(loop, Absence::new);
   }
+
+  /** {@code loop} is not used any more. */
+  public void forget(EventLoop loop) {
+    ofLoops.remove(loop);
+  }
 }

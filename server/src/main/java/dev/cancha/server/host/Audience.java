@@ -52,7 +52,7 @@ final class Audience {
     this.host = host;
     this.ports = ports;
     renderer = host.renderer();
-    outbox = new Outbox(host.loop());
+    outbox = new Outbox(host.home());
     watchers = new Watchers(host, this, limits.spectatorsInterval().toMillis());
     memory = new Memory(host, limits, watchers);
     released = first;

@@ -7,18 +7,18 @@ import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.Seat;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bots that play in a room: each from when it is asked first until the match is over or the seat is not its own any
- * more. Owner: the room's event loop.
+ * more. Owner: the room's event loop, but for {@link #close}.
  */
 final class BotPlayers {
   private final Bots bots;
   private final String game;
   private final String room;
-  private final SortedMap<Integer, Seated> seated = new TreeMap<>();
+  private final SortedMap<Integer, Seated> seated = new ConcurrentSkipListMap<>();
 
   private record Seated(@Nullable String match, String bot, Player player) {}
 

@@ -5,6 +5,7 @@ import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Phase;
 import dev.cancha.common.message.Visibility;
+import dev.cancha.server.foreign.GivenUp;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Journal.Entry;
 import dev.cancha.server.journal.Journal.Log;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a room's steps into its log: the inputs, a snapshot now and then, and each match that is over. Where the room
@@ -33,6 +35,9 @@ final class Chronicle {
   /** How much room time one run of idle ticks may take: it is lost with the process. */
   private static final long RUN_MILLIS = 400;
 
+  /** Of a match whose last state cannot be written. */
+  private static final String NO_HASH = "0".repeat(64);
+
   private static final JsonType<Result> RESULT = JsonType.of(Result.class);
 
   private final Log log;
@@ -42,13 +47,22 @@ final class Chronicle {
   /** The position of the last snapshot, and of the last one before the running match. */
   private long snapshotAt;
   private long base;
+  /** Of a foreign game, the step that is appended next. */
+  private @Nullable Prepared prepared;
+  /** The game's code cannot write its own states. */
+  private boolean unwritable;
 
   /**
    * What is written about.
    *
    * @param relaxed whether idle ticks may wait for the next of them
+   * @param foreign whether the game's code, which has a part in what is written, must not run on the journal's thread
    */
-  record Subject(String id, Room<?, ?> room, String game, String rules, boolean relaxed) {}
+  record Subject(String id, Room<?, ?> room, String game, String rules, boolean relaxed, boolean foreign) {}
+
+  /** What of a step was made on the room's loop. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over to be written, never compared
+  private record Prepared(Decided decided, byte[] input, @Nullable FinishedMatch match) {}
 
   private record Held(Decided decided, Receipt receipt) {}
 
@@ -60,6 +74,15 @@ final class Chronicle {
     this.subject = subject;
     this.wallClock = wallClock;
     snapshotAt = position;
+  }
+
+  /** Makes what the code of a foreign game has a part in, so that it fails here, before the step is appended. */
+  void prepare(Decided decided) {
+    if (subject.foreign()) {
+      MatchEnd ended = decided.changed().ended();
+      prepared = new Prepared(decided, inscription(decided),
+          ended == null ? null : finished(ended, decided, wallClock.millis()));
+    }
   }
 
   void append(Decided decided, Receipt receipt) {
@@ -90,19 +113,30 @@ final class Chronicle {
     log.close();
   }
 
+  /** Closes the log from another thread, when the room's will never come back. */
+  void disown() {
+    (log instanceof GuardedLog guarded ? guarded.log() : log).close();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a step is itself; its states would be compared by the game's code
   private void write(Decided decided, Receipt receipt) {
-    Room<?, ?> room = subject.room();
-    RoomState from = decided.startsMatch() ? decided.before() : null;
-    Entry entry = new Entry(decided.position(),
-        () -> new Inscription(decided.input(), from == null ? null : MatchBase.of(room, from)).write(),
+    Prepared made = prepared != null && prepared.decided() == decided ? prepared : null;
+    prepared = null;
+    Entry entry = new Entry(decided.position(), made != null ? made::input : () -> inscription(decided),
         decided.patch().utf8());
     MatchEnd ended = decided.changed().ended();
     if (ended == null) {
       append(entry, receipt);
     } else {
       long now = wallClock.millis();
-      log.finish(entry, () -> finished(ended, decided, now), receipt);
+      FinishedMatch match = made != null ? made.match() : null;
+      log.finish(entry, () -> match != null ? match : finished(ended, decided, now), receipt);
     }
+  }
+
+  private byte[] inscription(Decided decided) {
+    RoomState from = decided.startsMatch() ? decided.before() : null;
+    return new Inscription(decided.input(), from == null ? null : MatchBase.of(subject.room(), from)).write();
   }
 
   /** What a relaxed room has shown already nobody waits for. */
@@ -125,8 +159,24 @@ final class Chronicle {
     return new FinishedMatch(ended.id(), subject.id(), subject.game(), subject.rules(), ended.seed().hex(),
         listed,
         new FinishedMatch.Times(ended.startedMillis(), now), players, decided.members(),
-        new FinishedMatch.Outcome(RESULT.write(ended.result()).toString(), subject.room().hash(ended)),
+        new FinishedMatch.Outcome(RESULT.write(ended.result()).toString(), hash(ended)),
         new FinishedMatch.Positions(ended.position(), decided.position()));
+  }
+
+  /** A match that its own rules broke is kept all the same. */
+  private String hash(MatchEnd ended) {
+    try {
+      return subject.room().hash(ended);
+    } catch (GivenUp gone) {
+      throw gone;
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+      if (!subject.foreign()) {
+        throw broken;
+      }
+      RoomHost.LOG.warn("room {} of {}: the end of its match cannot be written: {}", subject.id(),
+          subject.game(), broken.toString());
+      return NO_HASH;
+    }
   }
 
   /** Idle ticks as one entry: the first of them, which leads to all others; its patches one after the other. */
@@ -182,9 +232,23 @@ final class Chronicle {
   private void store(RoomState state) {
     snapshotAt = state.position();
     Room<?, ?> room = subject.room();
-    if (room.readable()) {
-      log.snapshot(state.position(), base, () -> image(room, state));
+    if (!room.readable() || unwritable) {
+      return;
     }
+    if (!subject.foreign()) {
+      log.snapshot(state.position(), base, () -> image(room, state));
+      return;
+    }
+    State image;
+    try {
+      image = image(room, state);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+      unwritable = true; // then it is folded from further back
+      RoomHost.LOG.warn("room {} of {}: its states cannot be written: {}", subject.id(), subject.game(),
+          broken.toString());
+      return;
+    }
+    log.snapshot(state.position(), base, () -> image);
   }
 
   private static State image(Room<?, ?> room, RoomState state) {

@@ -4,6 +4,7 @@ import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.Json;
 import dev.cancha.server.host.Gathering.Item;
 import dev.cancha.server.host.Renderer.Rendering;
+import dev.cancha.server.foreign.GivenUp;
 import dev.cancha.server.journal.Fenced;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Outcome.Changed;
@@ -13,6 +14,7 @@ import dev.cancha.server.room.RoomInput.Single;
 import dev.cancha.server.room.RoomInput.Tick;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Course {
   private static final int MOST_TICKS_OWED = 5;
   private static final long NEVER = Long.MAX_VALUE;
   private static final String BROKEN = "the rules of this game failed, and the room ends";
+  private static final String TOO_LONG = "the rules of this game took too long, and the room ends";
 
   private final RoomHost host;
   private final RoomPorts ports;
@@ -189,7 +192,11 @@ final class Course {
   /** Null where the rules broke. */
   private @Nullable Outcome decide(RoomInput input, List<Asker> askers) {
     try {
-      return ports.steps().step(room, state, input);
+      Outcome outcome = ports.steps().step(room, state, input);
+      host.home().afford();
+      return outcome;
+    } catch (GivenUp gone) {
+      throw gone;
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
       if (input instanceof Single single) {
         releaseUnused(single);
@@ -228,13 +235,18 @@ final class Course {
 
   private void change(RoomInput input, Changed changed, List<Reply> replies) {
     Rendering rendering;
+    Decided decided;
     try {
       rendering = host.renderer().render(state, changed);
+      decided = new Decided(state, input, changed, rendering.patch());
+      releases.prepare(decided);
+      host.home().afford();
+    } catch (GivenUp gone) {
+      throw gone;
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
       fail(broken, replies.stream().map(Reply::asker).toList());
       return;
     }
-    Decided decided = new Decided(state, input, changed, rendering.patch());
     stand(changed.state());
     over |= changed.closed();
     releases.append(decided, () -> show(changed, rendering, replies), () -> lose(decided, replies));
@@ -284,10 +296,11 @@ final class Course {
   }
 
   /**
-   * The rules broke: this room ends, and no other notices. What broke them is in no journal, so that they do not break
-   * again.
+   * The rules broke, or took too long: this room ends, and no other notices. What broke them is in no journal, so that
+   * they do not break again.
    */
-  private void fail(Throwable broken, List<Asker> askers) {
+  void fail(Throwable broken, List<Asker> askers) {
+    host.home().requireHere();
     RoomHost.LOG.error("room {} of {} ends: its rules failed", host.id(), state.shown().document().game(),
         broken);
     RoomInput input = new RoomInput.Aborted(Math.max(state.at(), time.now()));
@@ -296,11 +309,20 @@ final class Course {
     stand(changed.state());
     over = true;
     setAlarms();
+    releases.prepare(decided);
+    String why = broken instanceof OverBudget ? TOO_LONG : BROKEN;
+    List<Asker> all = new ArrayList<>(askers);
+    gathering.take().forEach(item -> all.add(item.asker()));
     releases.append(decided, () -> {
-      askers.forEach(asker -> audience.refuse(asker, ErrorCode.INTERNAL, BROKEN));
-      audience.breakUp(BROKEN, askers);
+      all.forEach(asker -> audience.refuse(asker, ErrorCode.INTERNAL, why));
+      audience.breakUp(why, all);
       host.close();
-    }, () -> askers.forEach(asker -> audience.unstored(List.of(Reply.applied(asker)))));
+    }, () -> all.forEach(asker -> audience.unstored(List.of(Reply.applied(asker)))));
+  }
+
+  /** The room is lost to its thread; this is another, and only what bots have outside is let go. */
+  void abandon() {
+    thinking.abandon();
   }
 
   /**

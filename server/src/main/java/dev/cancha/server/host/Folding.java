@@ -65,7 +65,8 @@ final class Folding {
       folding.run();
       Snapshot latest = stored.latest();
       return folding.closed ? null
-          : new Folded(stored.room(), folding.room, folding.opening, stored.opening().rules(), folding.state,
+          : new Folded(stored.room(), game, folding.room, folding.opening, stored.opening().rules(),
+              folding.state,
               latest == null ? 0 : latest.position(), stored.log());
     } catch (Mismatch e) {
       throw new Failed("what is stored of it has another form: " + e.getMessage(), e);

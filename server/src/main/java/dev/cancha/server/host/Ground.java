@@ -1,5 +1,6 @@
 package dev.cancha.server.host;
 
+import dev.cancha.common.game.Game;
 import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomState;
 
@@ -9,5 +10,5 @@ import dev.cancha.server.room.RoomState;
  * @param relaxed whether it may show what is not on disk yet
  * @param state what is on disk, or the state of a room that nobody is in yet
  */
-record Ground(String id, Room<?, ?> room, RoomState state, boolean relaxed, RoomTime time,
+record Ground(String id, Game<?, ?> game, Room<?, ?> room, RoomState state, boolean relaxed, RoomTime time,
     Chronicle chronicle) {}

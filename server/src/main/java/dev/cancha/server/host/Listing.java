@@ -18,4 +18,7 @@ public interface Listing {
 
   /** The room is gone. */
   void closed(RoomHost host);
+
+  /** The room's loop was given up: it is gone, with all its codes. Told on another thread than the room's. */
+  void lost(RoomHost host);
 }

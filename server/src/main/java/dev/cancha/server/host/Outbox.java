@@ -13,6 +13,7 @@ import java.util.Set;
  * Owner: the room's event loop.
  */
 final class Outbox {
+  private final Home home;
   private final EventLoop loop;
   /** A link may stand here more than once, but not twice in a row; flushing what is flushed does nothing. */
   private final List<Link> touched = new ArrayList<>();
@@ -20,8 +21,9 @@ final class Outbox {
 
   private record Parcel(Link link, Delivery delivery) {}
 
-  Outbox(EventLoop loop) {
-    this.loop = loop;
+  Outbox(Home home) {
+    this.home = home;
+    loop = home.loop();
   }
 
   void put(Link link, Delivery delivery) {
@@ -42,9 +44,13 @@ final class Outbox {
       touched.clear();
     }
     if (!away.isEmpty()) {
-      away.forEach((other, parcels) -> other.execute(() -> hand(parcels)));
-      away.clear();
+      home.outward(this::send);
     }
+  }
+
+  private void send() {
+    away.forEach((other, parcels) -> other.execute(() -> hand(parcels)));
+    away.clear();
   }
 
   private static void hand(List<Parcel> parcels) {

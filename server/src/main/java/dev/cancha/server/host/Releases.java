@@ -93,6 +93,14 @@ final class Releases {
     }
   }
 
+  /**
+   * What of {@code decided} the code of a foreign game has a part in is made now: it may fail, and then nothing is
+   * done.
+   */
+  void prepare(Decided decided) {
+    chronicle.prepare(decided);
+  }
+
   /** Shows what was decided, once it may be seen. */
   void append(Decided decided, Runnable show, Runnable refuse) {
     int its = attempt;

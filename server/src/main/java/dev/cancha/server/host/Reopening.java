@@ -85,13 +85,13 @@ public final class Reopening {
   /** Folds a chunk, and lists its rooms in the order in which they were opened. */
   private CompletionStage<Count> fold(List<Recovered> chunk) {
     List<CompletableFuture<Fate>> fates = new ArrayList<>();
-    chunk.forEach(recovered -> fates.add(fold(recovered, loops.next())));
+    chunk.forEach(recovered -> fates.add(fold(recovered)));
     return CompletableFuture.allOf(fates.toArray(CompletableFuture[]::new)).thenApply(done -> {
       Count sum = Count.NONE;
       for (CompletableFuture<Fate> each : fates) {
         Fate fate = each.resultNow();
         sum = sum.plus(fate.count);
-        if (fate.host != null) {
+        if (fate.host != null && !fate.host.lost()) {
           ports.listing().changed(fate.host);
         }
       }
@@ -99,7 +99,7 @@ public final class Reopening {
     });
   }
 
-  private CompletableFuture<Fate> fold(Recovered recovered, EventLoop loop) {
+  private CompletableFuture<Fate> fold(Recovered recovered) {
     CompletableFuture<Fate> fate = new CompletableFuture<>();
     switch (recovered) {
       case Recovered.Unreadable unreadable -> {
@@ -115,9 +115,9 @@ public final class Reopening {
               found.opening().game());
           fate.complete(new Fate(new Count(0, 0, 1, 0), null));
         } else if (Folding.otherRules(found, game)) {
-          deeper(found, game, loop, fate);
+          deeper(found, game, fate);
         } else {
-          loop.execute(() -> fate.complete(open(found, game, loop)));
+          fold(found, game, fate);
         }
       }
     }
@@ -125,10 +125,10 @@ public final class Reopening {
   }
 
   /** Under other rules the room is folded from before its match. */
-  private void deeper(Recovered.Found found, Game<?, ?> game, EventLoop loop, CompletableFuture<Fate> fate) {
+  private void deeper(Recovered.Found found, Game<?, ?> game, CompletableFuture<Fate> fate) {
     ports.journal().reopen(List.of(found.room()), Depth.BASE).whenComplete((again, failed) -> {
       if (again != null && !again.isEmpty() && again.getFirst() instanceof Recovered.Found whole) {
-        loop.execute(() -> fate.complete(open(whole, game, loop)));
+        fold(whole, game, fate);
       } else {
         LOG.error("room {} cannot be read from before its match, and stays where it is", found.room(),
             failed);
@@ -137,23 +137,56 @@ public final class Reopening {
     });
   }
 
-  private Fate open(Recovered.Found stored, Game<?, ?> game, EventLoop loop) {
+  /** On the loop that will own it. What a foreign game does with that is no more than its own room's affair. */
+  private void fold(Recovered.Found stored, Game<?, ?> game, CompletableFuture<Fate> fate) {
+    if (ports.foreign().owns(game.info().id())) {
+      new ForeignTask(ports.foreign(), game.info().id(),
+          (there, done) -> {
+            Fate opened = open(stored, game, new Tenancy(there));
+            done.run();
+            fate.complete(opened);
+            comeBack(opened);
+          },
+          () -> fate.complete(aside(stored, new Folding.Failed("its rules did not come to an end", null))))
+          .begin();
+    } else {
+      EventLoop loop = loops.next();
+      loop.execute(() -> {
+        Fate opened = open(stored, game, new OwnLoop(loop));
+        comeBack(opened);
+        fate.complete(opened);
+      });
+    }
+  }
+
+  private static void comeBack(Fate opened) {
+    if (opened.host != null) {
+      opened.host.comeBack();
+    }
+  }
+
+  private Fate open(Recovered.Found stored, Game<?, ?> game, Home home) {
     try {
       Folded found = Folding.fold(stored, game);
+      home.requireHere();
       if (found == null) {
         stored.log().close();
         return new Fate(new Count(0, 1, 0, 0), null);
       }
-      RoomHost host = new RoomHost(found, limits, loop, ports);
-      if (!ports.listing().claim(host, found.state().config().code())) {
+      RoomHost host = new RoomHost(found, limits, home, ports);
+      if (!host.claims(found.state().config().code())) {
         throw new Folding.Failed("its code " + found.state().config().code() + " is another room's", null);
       }
-      host.comeBack();
       return new Fate(new Count(1, 0, 0, 0), host);
     } catch (Folding.Failed e) {
-      LOG.error("room {} of {} is set aside: {}", stored.room(), game.info().id(), e.getMessage(), e);
-      stored.log().setAside(String.valueOf(e.getMessage()));
-      return new Fate(new Count(0, 0, 0, 1), null);
+      return aside(stored, e);
     }
+  }
+
+  private static Fate aside(Recovered.Found stored, Folding.Failed why) {
+    LOG.error("room {} of {} is set aside: {}", stored.room(), stored.opening().game(), why.getMessage(),
+        why);
+    stored.log().setAside(String.valueOf(why.getMessage()));
+    return new Fate(new Count(0, 0, 0, 1), null);
   }
 }

@@ -4,7 +4,10 @@ import dev.cancha.common.game.Game;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.LeftReason;
+import dev.cancha.server.host.Asker.Answer;
 import dev.cancha.server.host.Member.Known;
+import dev.cancha.server.foreign.ForeignLoop;
+import dev.cancha.server.foreign.Tenant;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.room.PasswordHash;
@@ -15,6 +18,8 @@ import dev.cancha.server.room.RoomRules;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
 import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +28,14 @@ import org.slf4j.LoggerFactory;
  * One room on its event loop: what others call, and the parts of the room behind that. Owner: {@link #loop()}; the
  * methods that others call hop there by themselves.
  */
-public final class RoomHost {
+public final class RoomHost implements Tenant {
   static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
 
   private final String id;
+  private final Home home;
   private final EventLoop loop;
   private final RoomPorts ports;
+  private final Ground ground;
   private final Renderer renderer;
   private final RoomTime time;
   private final Chronicle chronicle;
@@ -36,16 +43,29 @@ public final class RoomHost {
   private final Course course;
   private final Door door;
   private boolean inside;
+  /** Whose request is being served. */
+  private @Nullable Asker served;
 
   /** What a room is opened with; the code in {@code config} is not looked at: the listing draws one. */
   public record Opening(Game<?, ?> game, RoomConfig config, RoomLimits limits, Durability durability) {}
 
-  /** A new room. */
+  /** A new room of one of the server's own games. */
   public RoomHost(Opening opening, EventLoop loop, RoomPorts ports) {
-    this.loop = loop;
-    this.ports = ports;
+    this(opening, new OwnLoop(loop), ports);
+  }
+
+  /** A new room of a foreign game, opened on the loop that it lives on. */
+  public RoomHost(Opening opening, ForeignLoop loop, RoomPorts ports) {
+    this(opening, new Tenancy(loop), ports);
+  }
+
+  private RoomHost(Opening opening, Home home, RoomPorts server) {
+    this.home = home;
+    loop = home.loop();
+    ports = home.ports(server);
+    home.moveIn(this);
     String code = ports.listing().reserve(this, opening.config().visibility());
-    Ground ground = opened(opening, code, new RoomTime(loop, ports.absences().of(loop), 0), ports);
+    ground = opened(opening, code, home, ports);
     id = ground.id();
     renderer = new Renderer(ports.codec());
     time = ground.time();
@@ -56,10 +76,12 @@ public final class RoomHost {
   }
 
   /** A room that was folded from its journal; goes on with {@link #comeBack}. */
-  RoomHost(Folded found, RoomLimits limits, EventLoop loop, RoomPorts ports) {
-    this.loop = loop;
-    this.ports = ports;
-    Ground ground = folded(found, loop, ports);
+  RoomHost(Folded found, RoomLimits limits, Home home, RoomPorts server) {
+    this.home = home;
+    loop = home.loop();
+    ports = home.ports(server);
+    home.moveIn(this);
+    ground = folded(found, home, ports);
     id = ground.id();
     renderer = new Renderer(ports.codec());
     time = ground.time();
@@ -69,7 +91,7 @@ public final class RoomHost {
     door = new Door(this, ports, audience);
   }
 
-  private static Ground opened(Opening opening, String code, RoomTime time, RoomPorts ports) {
+  private static Ground opened(Opening opening, String code, Home home, RoomPorts ports) {
     Game<?, ?> game = opening.game();
     RoomLimits limits = opening.limits();
     RoomRules rules = new RoomRules(limits.lobbyGrace().toMillis(), limits.maxSpectators(),
@@ -80,24 +102,37 @@ public final class RoomHost {
     String id = ports.entropy().id();
     long openedMillis = ports.wallClock().millis();
     Journal journal = opening.durability() == Durability.OFF ? new VolatileJournal() : ports.journal();
-    Journal.Log log = journal.create(id,
-        () -> new Journal.Opening(game.info().id(), game.rules(), openedMillis,
-            new RoomOpening(config, rules, relaxed).write(game).utf8()));
+    Supplier<Journal.Opening> written = () -> new Journal.Opening(game.info().id(), game.rules(),
+        openedMillis,
+        new RoomOpening(config, rules, relaxed).write(game).utf8());
+    Journal.Opening now = home.foreign() ? written.get() : null;
+    Journal.Log log = home.log(journal.create(id, now == null ? written : () -> now));
     Chronicle chronicle = new Chronicle(log,
-        new Chronicle.Subject(id, room, game.info().id(), game.rules(), relaxed), ports.wallClock(), 0);
-    return new Ground(id, room, room.open(config), relaxed, time, chronicle);
+        new Chronicle.Subject(id, room, game.info().id(), game.rules(), relaxed, home.foreign()),
+        ports.wallClock(), 0);
+    RoomTime time = new RoomTime(home.loop(), ports.absences().of(home.loop()), 0);
+    return new Ground(id, game, room, room.open(config), relaxed, time, chronicle);
   }
 
-  private static Ground folded(Folded found, EventLoop loop, RoomPorts ports) {
+  private static Ground folded(Folded found, Home home, RoomPorts ports) {
     boolean relaxed = found.opening().relaxed();
     RoomState state = found.state();
-    Chronicle chronicle = new Chronicle(found.log(),
+    Chronicle chronicle = new Chronicle(home.log(found.log()),
         new Chronicle.Subject(found.id(), found.room(), state.shown().document().game(), found.rules(),
-            relaxed),
+            relaxed, home.foreign()),
         ports.wallClock(), found.snapshotAt());
     long from = state.at() + (relaxed ? Releases.AHEAD_MILLIS : 0);
-    return new Ground(found.id(), found.room(), state, relaxed,
-        new RoomTime(loop, ports.absences().of(loop), from), chronicle);
+    return new Ground(found.id(), found.game(), found.room(), state, relaxed,
+        new RoomTime(home.loop(), ports.absences().of(home.loop()), from), chronicle);
+  }
+
+  /** Whether {@code code} leads to it again; where not, it does not live anywhere. */
+  boolean claims(String code) {
+    boolean claimed = ports.listing().claim(this, code);
+    if (!claimed) {
+      home.leaves(this);
+    }
+    return claimed;
   }
 
   /** Takes its place among the rooms again, with all who were in it. On its loop. */
@@ -106,6 +141,11 @@ public final class RoomHost {
       audience.remember();
       course.comeBack();
     });
+  }
+
+  /** Its first place in the list. */
+  public void listed() {
+    ports.listing().changed(this);
   }
 
   /** 128 bits, for ever this room's. */
@@ -117,6 +157,20 @@ public final class RoomHost {
     return loop;
   }
 
+  /** Whether its game came from outside; any thread may ask. */
+  public boolean foreign() {
+    return home.foreign();
+  }
+
+  /** Whether its loop was given up; any thread may ask. */
+  public boolean lost() {
+    return home.lost();
+  }
+
+  Home home() {
+    return home;
+  }
+
   /** What the lobby shows of this room; any thread may ask. */
   public RoomRow row() {
     return audience.row();
@@ -124,7 +178,15 @@ public final class RoomHost {
 
   /** Lets someone in who is in no room; answers with Entered or a Refusal. */
   public void enter(Identity who, Link link, Entry entry) {
-    run(() -> door.admit(who, link, entry, null));
+    if (lost()) { // one of several that were found, and meanwhile gone
+      link.deliver(new Delivery.Refusal(entry.re(), null, ErrorCode.NO_SUCH_ROOM, Door.CLOSED));
+      link.flush();
+      return;
+    }
+    run(() -> {
+      served = new Asker(link, who.session(), Answer.ENTERED, entry.re(), null);
+      door.admit(who, link, entry, null);
+    });
   }
 
   /** Lets in who opened this room and set its password. */
@@ -156,15 +218,15 @@ public final class RoomHost {
   /** Runs {@code task} on the room's loop: at once where that is this one, unless a task is under way. */
   void run(Runnable task) {
     if (inside || !loop.inEventLoop()) {
-      loop.execute(() -> run(task));
+      home.execute(() -> run(task));
       return;
     }
     inside = true;
-    course.catchUp();
     try {
-      task.run();
+      home.go(this, task);
     } finally {
       inside = false;
+      served = null;
       audience.flush();
     }
   }
@@ -210,6 +272,11 @@ public final class RoomHost {
     return true;
   }
 
+  /** Whose request is being served: at most one's. */
+  List<Asker> served() {
+    return served == null ? List.of() : List.of(served);
+  }
+
   private void serve(SessionId session, Link link, ClientMessage message) {
     Integer re = message instanceof ClientMessage.Request request ? request.id() : null;
     Long seq = message instanceof ClientMessage.Act act ? act.seq() : null;
@@ -217,6 +284,7 @@ public final class RoomHost {
     if (!mayAsk(asker)) {
       return;
     }
+    served = asker;
     switch (message) {
       case ClientMessage.Configure configure -> door.configure(configure, asker);
       case ClientMessage.Say say -> course.releases().behind(() -> audience.say(session, say.text(), asker));
@@ -233,5 +301,17 @@ public final class RoomHost {
     chronicle.close();
     ports.listing().release(audience.released().config().code());
     ports.listing().closed(this);
+    home.leaves(this);
+  }
+
+  /** Its loop was given up, and those who were in it are told by that: it ends here, and in the journal. */
+  @Override
+  public void evicted(boolean blamed) {
+    if (blamed) {
+      LOG.error("room {} of {} ends: its rules did not come to an end", id, row().entry().game());
+    }
+    ports.listing().lost(this);
+    course.abandon();
+    new Foreclosure(ground, ports).run();
   }
 }

@@ -124,6 +124,11 @@ final class Thinking {
     players.close();
   }
 
+  /** As seen from another thread, when this one never comes back: only what bots have outside is let go. */
+  void abandon() {
+    players.close();
+  }
+
   private void drop(Question question) {
     asked.remove(question.seat);
     if (question.alarm != null) {

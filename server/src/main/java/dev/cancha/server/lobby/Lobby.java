@@ -1,5 +1,6 @@
 package dev.cancha.server.lobby;
 
+import dev.cancha.common.bots.Bots;
 import dev.cancha.common.game.Game;
 import dev.cancha.common.json.Mismatch;
 import dev.cancha.common.message.ClientMessage;
@@ -9,6 +10,7 @@ import dev.cancha.common.message.ServerMessage.GameEntry;
 import dev.cancha.common.message.ServerMessage.RoomEntry;
 import dev.cancha.common.message.Settings;
 import dev.cancha.common.message.Visibility;
+import dev.cancha.server.foreign.ForeignLoop;
 import dev.cancha.server.host.Delivery;
 import dev.cancha.server.host.Entry;
 import dev.cancha.server.host.Identity;
@@ -19,17 +21,25 @@ import dev.cancha.server.host.RoomLimits;
 import dev.cancha.server.host.RoomPorts;
 import dev.cancha.server.room.Outcome.Refused;
 import dev.cancha.server.room.PasswordHash;
+import dev.cancha.server.room.Room;
 import dev.cancha.server.room.RoomConfig;
+import dev.cancha.server.room.RoomRules;
 import io.netty.channel.EventLoop;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens rooms of the games on offer. Any thread may use it; a new room takes the loop of who opens it. */
+/**
+ * Opens rooms of the games on offer. Any thread may use it; a new room takes the loop of who opens it, unless its
+ * game is foreign: those have loops of their own.
+ */
 public final class Lobby {
+  private static final Refused BROKEN = new Refused(ErrorCode.INTERNAL, "the rules of this game failed");
+
   private final SortedMap<String, Offer> offers;
   private final RoomDirectory directory;
   private final LobbyLimits limits;
@@ -56,6 +66,14 @@ public final class Lobby {
     this.limits = limits;
     this.roomLimits = roomLimits;
     this.ports = ports;
+  }
+
+  /**
+   * Asks {@code game} all that a server asks once; throws whatever its code throws, or where its types make no sense.
+   */
+  public static void introduce(Game<?, ?> game) {
+    Offer.of(game, List.copyOf(Bots.of(game).keySet()));
+    new Room<>(game, new RoomRules(RoomLimits.standard().lobbyGrace().toMillis(), 1)).readable();
   }
 
   public RoomDirectory directory() {
@@ -85,17 +103,45 @@ public final class Lobby {
     return draining;
   }
 
-  /** Opens a room and lets its creator in; answers {@code link} with Entered or a Refusal. */
-  public void create(ClientMessage.Create create, Identity who, Link link) {
+  /**
+   * Opens a room and lets its creator in; answers {@code link} with Entered or a Refusal. Gives the loop that this is
+   * done on: a room of a foreign game is opened where it lives, since already its options are of the game's making.
+   */
+  public EventLoop create(ClientMessage.Create create, Identity who, Link link) {
     Offer offer = offers.get(create.game());
     Refused refused = admission(offer, create.game());
-    if (refused != null || offer == null) {
-      refuse(link, create.id(), refused);
-      return;
+    Site site = offer == null || refused != null ? null : site(offer, link.loop());
+    if (refused != null || offer == null || site == null) {
+      refuse(link, create.id(), refused == null ? hangs(create.game()) : refused);
+      return link.loop();
     }
+    Guest guest = new Guest(who, link, site);
+    site.execute(() -> create(create, offer, guest), () -> refuse(guest, create.id(), BROKEN));
+    return site.loop();
+  }
+
+  /** Who creates a room, and where that is done. */
+  private record Guest(Identity who, Link link, Site site) {}
+
+  /** Null where the game hangs. */
+  private @Nullable Site site(Offer offer, EventLoop caller) {
+    if (!ports.foreign().owns(offer.entry().id())) {
+      return Site.of(caller);
+    }
+    ForeignLoop there = ports.foreign().next(offer.entry().id());
+    return there == null ? null : Site.of(there);
+  }
+
+  private static Refused hangs(String game) {
+    return new Refused(ErrorCode.SERVER_FULL,
+        "games from outside hang on this server, and it opens no more rooms of '" + shortened(game) + "'");
+  }
+
+  private void create(ClientMessage.Create create, Offer offer, Guest guest) {
+    Link link = guest.link();
     Settings settings = create.settings() == null ? Settings.NONE : create.settings();
     int seats = create.seats() == null ? offer.entry().maxSeats() : create.seats();
-    refused = offer.configuring().check(seats, settings);
+    Refused refused = offer.configuring().check(seats, settings);
     boolean spectate = create.spectate() != null && create.spectate();
     int bots = create.bots() == null ? 0 : create.bots();
     if (refused == null) {
@@ -110,21 +156,23 @@ public final class Lobby {
       }
     }
     if (refused != null || options == null) {
-      refuse(link, create.id(), refused);
+      refuse(guest, create.id(), refused);
       return;
     }
     Visibility visibility = create.visibility() == null ? Visibility.PUBLIC : create.visibility();
     Wish wish = new Wish(offer, options, settings, seats, visibility, false);
     Entry entry = new Entry(create.id(), null, spectate, create.password(), null, bots, false);
     if (create.password() == null) {
-      open(wish, null, link.loop()).enter(who, link, entry);
+      open(wish, null, guest.site()).enter(guest.who(), link, entry);
     } else {
       // the hash is made of this very password, so that it need not be checked against it again
-      Passwords.Caller caller = new Passwords.Caller(link.loop(), () -> refuse(link, create.id(),
-          new Refused(ErrorCode.RATE_LIMITED, "too many passwords wait to be hashed: try again")));
+      Passwords.Caller caller = new Passwords.Caller(
+          task -> guest.site().execute(task, () -> refuse(guest, create.id(), BROKEN)),
+          () -> refuse(guest, create.id(),
+              new Refused(ErrorCode.RATE_LIMITED, "too many passwords wait to be hashed: try again")));
       ports.passwords()
           .hash(create.password(), caller,
-              hash -> open(wish, hash, link.loop()).enterAsCreator(who, link, entry, hash));
+              hash -> open(wish, hash, guest.site()).enterAsCreator(guest.who(), link, entry, hash));
     }
   }
 
@@ -137,15 +185,23 @@ public final class Lobby {
             "'bots' is " + bots + ", but only " + free + " seats are free for them");
   }
 
-  /** Opens a room that stays open, and whose first guest is its host; null where the game is not on offer. */
-  public @Nullable RoomHost openPermanent(String game, EventLoop loop) {
+  /**
+   * Opens a room that stays open, and whose first guest is its host; on {@code loop}, unless its game is foreign.
+   * {@code then} is given it; null where the game is not on offer, or hangs.
+   */
+  public void openPermanent(String game, EventLoop loop, Consumer<@Nullable RoomHost> then) {
     Offer offer = offers.get(game);
-    if (offer == null) {
-      return null;
+    Site site = offer == null ? null : site(offer, loop);
+    if (offer == null || site == null) {
+      then.accept(null);
+      return;
     }
-    Record options = offer.configuring().options(null);
-    return open(new Wish(offer, options, Settings.NONE, offer.entry().maxSeats(), Visibility.PUBLIC, true),
-        null, loop);
+    site.execute(() -> {
+      Record options = offer.configuring().options(null);
+      then.accept(
+          open(new Wish(offer, options, Settings.NONE, offer.entry().maxSeats(), Visibility.PUBLIC, true),
+              null, site));
+    }, () -> then.accept(null));
   }
 
   /** The room that stays open for {@code game}, or null: one that an earlier process opened, too. */
@@ -160,22 +216,33 @@ public final class Lobby {
   /** What a quick match comes down to: the rooms to try, in this order, and what to open if none takes one. */
   public record Quick(Record options, List<RoomHost> rooms, ClientMessage.Create otherwise) {}
 
-  /** Where {@code quick} leads, or a Refusal to {@code link} and null. */
-  public @Nullable Quick quick(ClientMessage.Quick quick, Link link) {
+  /**
+   * Tells {@code then} where {@code quick} leads, on the loop of {@code link}, or that link a Refusal. Gives the loop
+   * that this is looked for on: options of a foreign game are compared by its own code.
+   */
+  public EventLoop quick(ClientMessage.Quick quick, Identity who, Link link, Consumer<Quick> then) {
     Offer offer = offers.get(quick.game());
     Refused refused = offer == null ? noGame(quick.game()) : draining ? drains() : null;
-    if (refused == null && offer != null) {
-      try {
-        Record options = offer.configuring().options(quick.options());
-        return new Quick(options, directory.fitting(quick.game(), options),
-            new ClientMessage.Create(quick.id(),
-                quick.game(), quick.options(), null, null, null, null, null, null));
-      } catch (Mismatch e) {
-        refused = new Refused(ErrorCode.BAD_OPTIONS, "'options': " + e.getMessage());
-      }
+    Site site = offer == null || refused != null ? null : site(offer, link.loop());
+    if (offer == null || refused != null || site == null) {
+      refuse(link, quick.id(), refused == null ? hangs(quick.game()) : refused);
+      return link.loop();
     }
-    refuse(link, quick.id(), refused);
-    return null;
+    Guest guest = new Guest(who, link, site);
+    site.execute(() -> quick(quick, offer, guest, then), () -> refuse(guest, quick.id(), BROKEN));
+    return site.loop();
+  }
+
+  private void quick(ClientMessage.Quick quick, Offer offer, Guest guest, Consumer<Quick> then) {
+    try {
+      Record options = offer.configuring().options(quick.options());
+      Quick found = new Quick(options, directory.fitting(quick.game(), options),
+          new ClientMessage.Create(quick.id(),
+              quick.game(), quick.options(), null, null, null, null, null, null));
+      guest.site().answer(guest.link().loop(), () -> then.accept(found));
+    } catch (Mismatch e) {
+      refuse(guest, quick.id(), new Refused(ErrorCode.BAD_OPTIONS, "'options': " + e.getMessage()));
+    }
   }
 
   private @Nullable Refused admission(@Nullable Offer offer, String game) {
@@ -214,14 +281,18 @@ public final class Lobby {
         : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
   }
 
-  private RoomHost open(Wish wish, @Nullable PasswordHash password, EventLoop loop) {
+  private RoomHost open(Wish wish, @Nullable PasswordHash password, Site site) {
     RoomConfig config = new RoomConfig("", wish.seats(), wish.options(), wish.settings(), wish.visibility(),
         password,
         wish.permanent());
-    RoomHost host = new RoomHost(new RoomHost.Opening(wish.offer().game(), config, roomLimits,
-        ports.durabilities().of(wish.offer().game().info())), loop, ports);
-    directory.changed(host);
+    RoomHost host = site.open(new RoomHost.Opening(wish.offer().game(), config, roomLimits,
+        ports.durabilities().of(wish.offer().game().info())), ports);
+    host.listed();
     return host;
+  }
+
+  private static void refuse(Guest guest, @Nullable Integer re, @Nullable Refused refused) {
+    guest.site().answer(guest.link().loop(), () -> refuse(guest.link(), re, refused));
   }
 
   private static void refuse(Link link, @Nullable Integer re, @Nullable Refused refused) {

@@ -70,6 +70,12 @@ public final class RoomDirectory implements Listing {
     }
   }
 
+  @Override
+  public void lost(RoomHost host) {
+    byCode.values().removeIf(host::equals);
+    closed(host);
+  }
+
   /** The room behind a code, case ignored; null where there is none. */
   public @Nullable RoomHost find(String code) {
     return byCode.get(code.toUpperCase(Locale.ROOT));

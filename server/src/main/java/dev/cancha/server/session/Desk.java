@@ -20,6 +20,7 @@ import dev.cancha.server.host.Identity;
 import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.lobby.Lobby;
 import dev.cancha.server.session.Sessions.Known;
+import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ final class Desk {
   /** A {@code quick} is under way: these rooms are tried next, and then one is opened. */
   private @Nullable Deque<RoomHost> quickRooms;
   private Lobby.@Nullable Quick quick;
+  /** Where the answer to what is under way comes from; absent where nothing is, or the room of the session is asked. */
+  private @Nullable EventLoop asked;
+  /** What is under way, for the one who asked. */
+  private @Nullable Integer askedRe;
+  /** The connection whose place is being taken, until that is done. */
+  private @Nullable Session before;
 
   Desk(Session session, SessionPorts ports) {
     this.session = session;
@@ -101,21 +108,24 @@ final class Desk {
     hello = said;
     session.greeting(who);
     session.sent(true);
-    Session before = who.claim(session);
-    if (before == null) {
+    Session older = who.claim(session);
+    before = older;
+    if (older == null) {
       takePlace(who);
     } else {
-      before.loop().execute(() -> before.supersede(() -> session.loop().execute(() -> takePlace(who))));
+      older.loop().execute(() -> older.supersede(() -> session.loop().execute(() -> takePlace(who))));
     }
   }
 
   private void takePlace(Known who) {
+    before = null;
     RoomHost place = who.place();
     Hello said = hello;
     if (place == null || said == null) {
       session.deliver(new Delivery.NotHere());
       session.flush();
     } else {
+      asks(place.loop(), said.id());
       place.attach(who.identity().session(), session, said.room(), said.rev());
     }
   }
@@ -136,6 +146,7 @@ final class Desk {
         new Welcome(welcomeRe, Protocol.VERSION, new Player(identity.player(), identity.name()), who.token(),
             resumed ? true : null, room, ports.server(), ports.lobby().games(), ports.told()));
     hello = null;
+    asked = null;
     session.welcomed();
   }
 
@@ -173,8 +184,36 @@ final class Desk {
     return nextQuick();
   }
 
+  private void asks(EventLoop where, @Nullable Integer re) {
+    asked = where;
+    askedRe = re;
+  }
+
+  /**
+   * {@code loop} was given up: what was asked there is answered, with {@code message} unless it was {@code hello},
+   * which is welcomed without a place. False where nothing was asked there.
+   */
+  boolean lost(EventLoop loop, String message) {
+    Session older = before;
+    if (older != null) {
+      older.loop().execute(() -> older.lost(loop, message));
+    }
+    if (!loop.equals(asked)) {
+      return false;
+    }
+    boolean greeting = hello != null;
+    found();
+    if (greeting) {
+      welcomeWithoutPlace(session.identified());
+    } else {
+      session.refuse(askedRe, ErrorCode.INTERNAL, message);
+    }
+    return true;
+  }
+
   /** The request that looked for a room is answered. */
   void found() {
+    asked = null;
     joining = false;
     quickRooms = null;
     quick = null;
@@ -209,7 +248,7 @@ final class Desk {
       return;
     }
     session.sent(true);
-    ports.lobby().create(create, session.identified().identity(), session);
+    asks(ports.lobby().create(create, session.identified().identity(), session), create.id());
   }
 
   private void join(Join join) {
@@ -229,6 +268,7 @@ final class Desk {
     }
     joining = true;
     session.sent(true);
+    asks(host.loop(), join.id());
     boolean spectate = join.spectate() != null && join.spectate();
     host.enter(session.identified().identity(), session,
         new Entry(join.id(), join.seat(), spectate, join.password(), null, session.room() != null));
@@ -240,12 +280,11 @@ final class Desk {
       return;
     }
     session.sent(true);
-    Lobby.Quick found = ports.lobby().quick(wanted, session);
-    if (found != null) {
+    asks(ports.lobby().quick(wanted, session.identified().identity(), session, found -> {
       quick = found;
       quickRooms = new ArrayDeque<>(found.rooms());
       nextQuick();
-    }
+    }), wanted.id());
   }
 
   private boolean nextQuick() {
@@ -258,8 +297,9 @@ final class Desk {
     RoomHost next = rooms.pollFirst();
     if (next == null) {
       found();
-      ports.lobby().create(trying.otherwise(), who, session);
+      asks(ports.lobby().create(trying.otherwise(), who, session), trying.otherwise().id());
     } else {
+      asks(next.loop(), trying.otherwise().id());
       next.enter(who, session,
           new Entry(trying.otherwise().id(), null, false, null, trying.options(), false));
     }

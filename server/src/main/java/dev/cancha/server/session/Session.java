@@ -33,10 +33,7 @@ public final class Session implements ConnectionEvents, Link {
   private State state = State.NEW;
   private @Nullable Known known;
   private @Nullable RoomHost room;
-  /** How many requests are under way to a room, or to where one is found. */
-  private int away;
-  /** What is under way must be answered before anything else is handled, also by the room. */
-  private boolean barrier;
+  private final Underway underway = new Underway();
   /** Waits until what is under way is answered, or until it may be sent. */
   private @Nullable ClientMessage held;
   private @Nullable Runnable afterAway;
@@ -217,8 +214,7 @@ public final class Session implements ConnectionEvents, Link {
 
   /** A request is under way; with {@code alone} nothing else is handled until it is answered. */
   void sent(boolean alone) {
-    away++;
-    barrier |= alone;
+    underway.sent(alone);
   }
 
   void greeting(Known who) {
@@ -264,14 +260,7 @@ public final class Session implements ConnectionEvents, Link {
   }
 
   private boolean mustWait(ClientMessage message) {
-    return switch (message) {
-      case ClientMessage.Pong pong -> false;
-      case ClientMessage.Sync sync ->
-        barrier || (sync.id() != null && room != null && outlet.wholeInNanos() > 0);
-      case ClientMessage.RoomRequest request -> barrier || (room == null && away > 0);
-      case ClientMessage.Act act -> barrier || (room == null && away > 0);
-      case ClientMessage.Request other -> away > 0;
-    };
+    return underway.holds(message, room, outlet);
   }
 
   private void handle(ClientMessage message) {
@@ -288,6 +277,7 @@ public final class Session implements ConnectionEvents, Link {
 
   private void toRoom(RoomHost place, ClientMessage message, boolean alone) {
     sent(alone);
+    underway.asked(place, message);
     ports.sessions().traffic().asked(message);
     outlet.asking(message);
     place.request(identified().identity().session(), this, message);
@@ -296,7 +286,7 @@ public final class Session implements ConnectionEvents, Link {
   private void hold(ClientMessage message) {
     held = message;
     updateReading();
-    if (away == 0 && message instanceof ClientMessage.Sync && heldAlarm == null) {
+    if (!underway.any() && message instanceof ClientMessage.Sync && heldAlarm == null) {
       heldAlarm = loop().schedule(this::release, Math.max(0, outlet.wholeInNanos()), TimeUnit.NANOSECONDS);
     }
   }
@@ -304,12 +294,12 @@ public final class Session implements ConnectionEvents, Link {
   /** One that was under way is answered ({@code one}); what waited for that goes on. */
   void settle(boolean one) {
     if (one) {
-      away--;
+      underway.answered();
     }
-    if (away > 0) {
+    if (underway.any()) {
       return;
     }
-    barrier = false;
+    underway.open();
     if (state == State.CLOSED && known != null) {
       known.detach(this);
     }
@@ -348,6 +338,16 @@ public final class Session implements ConnectionEvents, Link {
       host.lost(identified().identity().session(), this);
     } else {
       room = host;
+    }
+  }
+
+  /** The event loop {@code loop} was given up: what it was asked is refused, and a room there is left. */
+  void lost(EventLoop loop, String message) {
+    boolean asked = desk.lost(loop, message);
+    if (underway.lost(loop, this, message) || asked) {
+      underway.clear();
+      settle(false);
+      outlet.flush();
     }
   }
 

@@ -7,8 +7,11 @@ import dev.cancha.server.host.Identity;
 import dev.cancha.server.host.Places;
 import dev.cancha.server.host.RoomHost;
 import dev.cancha.server.room.SessionId;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Ticker;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +120,12 @@ public final class Sessions implements Places {
       }
     }
 
+    private synchronized void lost(EventLoop loop) {
+      if (place != null && place.loop().equals(loop)) {
+        left(place, LeftReason.CLOSED);
+      }
+    }
+
     private void rest() {
       if (current == null && place == null) {
         synchronized (idle) {
@@ -181,6 +190,20 @@ public final class Sessions implements Places {
     if (known != null) {
       known.left(host, reason);
     }
+  }
+
+  @Override
+  public void lost(EventLoop loop, String message) {
+    Map<EventLoop, List<Session>> connected = new LinkedHashMap<>();
+    for (Known known : sessions.values()) {
+      known.lost(loop);
+      Session session = known.current();
+      if (session != null) {
+        connected.computeIfAbsent(session.loop(), its -> new ArrayList<>()).add(session);
+      }
+    }
+    connected.forEach(
+        (its, all) -> its.execute(() -> all.forEach(session -> session.lost(loop, message))));
   }
 
   /** Forgets those that have been idle for too long; for a new one also the longest idle where there is no room. */

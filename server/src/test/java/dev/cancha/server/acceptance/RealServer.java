@@ -11,6 +11,7 @@ import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.bots.Launcher;
+import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
@@ -57,7 +58,8 @@ final class RealServer implements AutoCloseable {
     Transport transport = new Transport(acceptors, loops,
         Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new);
     Ports ports = new Ports("test", transport, InstantSource.system(), entropy, Runnable::run, Runnable::run,
-        Launcher.none(), new VolatileJournal(), new Tokens(entropy.bytes(32)), games, Steps.PLAIN,
+        Launcher.none(), new VolatileJournal(), new Tokens(entropy.bytes(32)), games, ForeignPorts.none(),
+        Steps.PLAIN,
         Operations.none());
     return new RealServer(acceptors, loops, CanchaServer.start(ServerConfig.read(null, all), ports)
         .toCompletableFuture()

@@ -62,7 +62,7 @@ class ProgramTest {
       """)
   void aGameThatIsNotThereAndANameThatIsTakenAreRefused(String line, String sentence) {
     Programs programs = new Programs(new ProgramLimits(List.of(line), 1, 64, 0), Launcher.none());
-    assertThatThrownBy(() -> new Bots(GAMES, Runnable::run, BotLimits.standard(), programs))
+    assertThatThrownBy(() -> new Bots(GAMES, game -> Runnable::run, BotLimits.standard(), programs))
         .isInstanceOf(OutOfBounds.class)
         .hasMessageContaining(sentence);
   }

@@ -108,7 +108,7 @@ class LoopsTest {
 
   @Test
   void anOutboxHandsOverInOrderAndFlushesEachLinkOnce() {
-    Outbox outbox = new Outbox(stage.loop);
+    Outbox outbox = new Outbox(new OwnLoop(stage.loop));
     Guest here = stage.guest("Ana");
     Guest away = stage.guest("Beto", there);
     here.open = 3;
@@ -137,7 +137,7 @@ class LoopsTest {
 
   @Test
   void anOutboxIsFilledOnItsRoomsLoopOnly() {
-    Outbox outbox = new Outbox(stage.loop);
+    Outbox outbox = new Outbox(new OwnLoop(stage.loop));
     Guest ana = stage.guest("Ana");
 
     assertThatThrownBy(() -> stage.loops.as(there, () -> outbox.put(ana, new Delivery.Settled())))

@@ -2,6 +2,7 @@ package dev.cancha.server.host;
 
 import dev.cancha.server.bots.BotLimits;
 import dev.cancha.server.bots.Bots;
+import dev.cancha.server.foreign.ForeignLoops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -21,6 +22,7 @@ import dev.cancha.server.room.RoomDocument;
 import dev.cancha.server.room.RoomRules;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
+import io.netty.channel.EventLoop;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,7 +69,7 @@ final class Stage {
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
         new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN, Ticks.UNHEARD,
         Durabilities.standard(), new Absences(),
-        new Bots(List.of(), Runnable::run, BotLimits.standard()));
+        new Bots(List.of(), Runnable::run, BotLimits.standard()), ForeignLoops.none());
     RoomHost[] opened = new RoomHost[1];
     loops.as(loop,
         () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS, Durability.DURABLE), loop,
@@ -135,6 +137,11 @@ final class Stage {
       public void closed(RoomHost room) {
         lobby.add("closed");
       }
+
+      @Override
+      public void lost(RoomHost room) {
+        lobby.add("lost");
+      }
     };
   }
 
@@ -153,6 +160,11 @@ final class Stage {
       @Override
       public void left(SessionId session, RoomHost room, LeftReason reason) {
         places.put(session.text(), reason.name());
+      }
+
+      @Override
+      public void lost(EventLoop lost, String message) {
+        places.replaceAll((session, place) -> "lost");
       }
     };
   }

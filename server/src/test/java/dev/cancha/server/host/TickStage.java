@@ -2,6 +2,7 @@ package dev.cancha.server.host;
 
 import dev.cancha.server.bots.BotLimits;
 import dev.cancha.server.bots.Bots;
+import dev.cancha.server.foreign.ForeignLoops;
 import dev.cancha.common.json.JsonType;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Settings;
@@ -13,6 +14,7 @@ import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.room.RoomConfig;
 import dev.cancha.server.room.SessionId;
+import io.netty.channel.EventLoop;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.util.concurrent.MockTicker;
@@ -61,7 +63,7 @@ final class TickStage implements Listing, Places {
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.EPOCH), passwords,
         new MessageCodec(), this, this, Steps.PLAIN, lateNanos::add,
         Durabilities.standard(), new Absences(),
-        new Bots(List.of(), Runnable::run, BotLimits.standard()));
+        new Bots(List.of(), Runnable::run, BotLimits.standard()), ForeignLoops.none());
     RoomConfig config = new RoomConfig("", 4, options, Settings.NONE, Visibility.PUBLIC, null, false);
     host = new RoomHost(new RoomHost.Opening(new Race(), config, RoomLimits.standard(), durability), loop,
         ports);
@@ -148,6 +150,16 @@ final class TickStage implements Listing, Places {
   @Override
   public void closed(RoomHost room) {
     closed = true;
+  }
+
+  @Override
+  public void lost(RoomHost room) {
+    closed = true;
+  }
+
+  @Override
+  public void lost(EventLoop lost, String message) {
+    // nobody comes back by name here
   }
 
   @Override

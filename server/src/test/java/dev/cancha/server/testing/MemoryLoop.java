@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class MemoryLoop extends AbstractScheduledEventExecutor implements EventLoop {
   private final MemoryLoops all;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private boolean hangs;
+  private boolean ended;
 
   MemoryLoop(MemoryLoops all) {
     super(all);
@@ -36,11 +38,25 @@ public final class MemoryLoop extends AbstractScheduledEventExecutor implements 
     return ran;
   }
 
+  /** From now on, or not any more, it does nothing, as one whose task does not come to an end. */
+  void hang(boolean now) {
+    hangs = now;
+  }
+
+  /** What was given to it is done, if it ever runs again, and no timer rings. */
+  void end() {
+    ended = true;
+  }
+
   /** Runs the next task; false where there is none. */
   boolean runOne() {
+    if (hangs) {
+      return false;
+    }
     MemoryLoop before = all.enter(this);
     try {
-      for (Runnable due = pollScheduledTask(now()); due != null; due = pollScheduledTask(now())) {
+      for (Runnable due = ended ? null : pollScheduledTask(now()); due != null; due = pollScheduledTask(
+          now())) {
         tasks.add(due);
       }
       Runnable task = tasks.poll();
@@ -55,7 +71,7 @@ public final class MemoryLoop extends AbstractScheduledEventExecutor implements 
 
   /** When the next timer rings, or -1 where none is set. */
   long nextDeadlineNanos() {
-    return nextScheduledTaskDeadlineNanos();
+    return ended || hangs ? -1 : nextScheduledTaskDeadlineNanos();
   }
 
   private long now() {
@@ -136,7 +152,7 @@ public final class MemoryLoop extends AbstractScheduledEventExecutor implements 
 
   @Override
   public boolean isTerminated() {
-    return false;
+    return ended && !hangs;
   }
 
   @Override

@@ -11,12 +11,14 @@ import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.bots.Launcher;
+import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
 import dev.cancha.server.session.Tokens;
 import dev.cancha.server.testing.TestClient.Speaks;
+import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -59,6 +63,8 @@ public final class TestServer implements AfterEachCallback {
   private Launcher launcher = Launcher.none();
   private boolean passwordsHeld;
   private boolean passwordsFull;
+  private final SortedSet<String> foreign = new TreeSet<>();
+  private long cpuNanos;
   private int permanentRooms;
   private int lastPort = 40_000;
   private @Nullable CanchaServer server;
@@ -77,6 +83,40 @@ public final class TestServer implements AfterEachCallback {
     beforeStart();
     games.add(game);
     return this;
+  }
+
+  /** One more game on offer, which came from outside. */
+  public TestServer offerForeign(Game<?, ?> game) {
+    foreign.add(game.info().id());
+    return offer(game);
+  }
+
+  private ForeignPorts.Loops foreignLoops() {
+    return new ForeignPorts.Loops() {
+      @Override
+      public EventLoop open(String game) {
+        return loops.newLoop();
+      }
+
+      @Override
+      public void giveUp(EventLoop loop) {
+        ((MemoryLoop) loop).end();
+      }
+    };
+  }
+
+  /** What runs now has cost so much more of a processor's time. */
+  public void spend(Duration cpu) {
+    cpuNanos += cpu.toNanos();
+  }
+
+  /** Time passes, and then {@code late} is run, while what runs now does not come to an end; and then it does. */
+  public void hang(Duration time, Runnable late) {
+    MemoryLoop loop = Objects.requireNonNull(loops.running());
+    loop.hang(true);
+    advance(time);
+    late.run();
+    loop.hang(false);
   }
 
   /** Another version of a game that is on offer. */
@@ -118,7 +158,7 @@ public final class TestServer implements AfterEachCallback {
       InstantSource wallClock = () -> STARTED.plusNanos(loops.ticker().nanoTime() - startNanos);
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
           this::draw, this::hash, Runnable::run, launcher, journal, new Tokens(new byte[32]), games,
-          Steps.PLAIN,
+          new ForeignPorts(foreign, foreignLoops(), () -> cpuNanos, game -> Runnable::run), Steps.PLAIN,
           Operations.none());
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();

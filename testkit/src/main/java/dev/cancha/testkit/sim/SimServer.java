@@ -11,6 +11,7 @@ import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
 import dev.cancha.server.bots.Launcher;
+import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.VolatileJournal;
 import dev.cancha.server.net.Transport;
@@ -120,7 +121,7 @@ public final class SimServer {
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
         process.executor("bots", BOTS), Launcher.none(),
-        new VolatileJournal(), new Tokens(key), games, Steps.PLAIN, Operations.none());
+        new VolatileJournal(), new Tokens(key), games, ForeignPorts.none(), Steps.PLAIN, Operations.none());
   }
 
   public SimProcess process() {

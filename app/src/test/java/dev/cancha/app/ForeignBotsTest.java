@@ -1,0 +1,72 @@
+package dev.cancha.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class ForeignBotsTest {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ForeignBots.class);
+
+  @BeforeEach
+  void theLogIsNotFilledWithWhatIsMeant() {
+    logger.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void again() {
+    logger.setLevel(null);
+  }
+
+  private static CountDownLatch hang(ForeignBots bots) throws InterruptedException {
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    bots.execute(() -> {
+      began.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        ended.countDown();
+      }
+    });
+    assertThat(began.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return ended;
+  }
+
+  @Test
+  void oneThatDoesNotComeToAnEndIsInterruptedAndTheOthersThinkOnAnotherThread() throws Exception {
+    ForeignBots bots = new ForeignBots("sticks", new ForeignBots.Terms(Duration.ZERO, 10, 1));
+    CountDownLatch ended = hang(bots);
+    CompletableFuture<Boolean> other = new CompletableFuture<>();
+
+    bots.execute(() -> other.complete(true));
+
+    assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    bots.stop();
+  }
+
+  @Test
+  void whereNoMoreThreadsMayBeGivenUpTheOthersWait() throws Exception {
+    ForeignBots bots = new ForeignBots("sticks", new ForeignBots.Terms(Duration.ZERO, 10, 0));
+    CountDownLatch ended = hang(bots);
+    CompletableFuture<Boolean> other = new CompletableFuture<>();
+
+    bots.execute(() -> other.complete(true));
+
+    assertThat(ended.getCount()).isEqualTo(1);
+    assertThat(other).isNotDone();
+    bots.stop();
+    assertThat(ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+}
