@@ -1,8 +1,10 @@
 package dev.cancha.testkit.swarm;
 
 import dev.cancha.testkit.fault.FaultKind;
+import dev.cancha.testkit.judge.Judges;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  */
 public final class Tally {
   private static final double MILLIS_PER_HOUR = 3_600_000.0;
+  private static final int RAREST = 3;
 
   private final SortedMap<FaultKind, Long> faults = new TreeMap<>();
   private final SortedMap<String, Integer> reached = new TreeMap<>();
@@ -49,13 +52,20 @@ public final class Tally {
     return Collections.unmodifiableSortedMap(reached);
   }
 
-  /** On one line: seeds, virtual hours, faults by kind, failures. */
+  /** On one line: seeds, virtual hours, faults by kind, failures, and in how few seeds the rarest states were reached. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder(
         String.format(Locale.ROOT, "swarm: %d seeds, %.1f virtual hours, faults:",
             seeds, played.toMillis() / MILLIS_PER_HOUR));
     faults.forEach((kind, count) -> line.append(' ').append(kind.word()).append(' ').append(count));
-    return line.append(", failures: ").append(failures.size()).toString();
+    line.append(", failures: ").append(failures.size()).append(", rarest:");
+    Judges.expected()
+        .stream()
+        .sorted(Comparator.comparingInt(state -> reached.getOrDefault(state, 0)))
+        .limit(RAREST)
+        .forEach(
+            state -> line.append(" '").append(state).append("' ").append(reached.getOrDefault(state, 0)));
+    return line.toString();
   }
 }

@@ -40,8 +40,12 @@ final class Table implements Workload {
       Integer turn = random.chance(0.2) ? (Integer) (int) random.between(2, 20) : null;
       Integer bank = turn == null && random.chance(0.2) ? (Integer) (int) random.between(5, 60) : null;
       OnAbsent onAbsent = random.chance(0.3) ? OnAbsent.WAIT
-          : random.chance(0.4) ? OnAbsent.BOT : OnAbsent.FORFEIT;
-      Integer grace = random.chance(0.7) ? (Integer) (int) random.between(2, 40) : null;
+          : random.chance(0.5) ? OnAbsent.BOT : OnAbsent.FORFEIT;
+      // a bot that plays on is seldom seen, and less often one whose player is back before the match is over
+      int longest = onAbsent == OnAbsent.BOT ? 4 : 40;
+      Integer grace = onAbsent == OnAbsent.BOT || random.chance(0.7)
+          ? (Integer) (int) random.between(1, longest)
+          : null;
       return new Terms(new Settings(turn, bank, null, onAbsent, grace),
           random.chance(0.3) ? Visibility.PRIVATE : Visibility.PUBLIC, random.chance(0.2) ? "olé" : null,
           random.chance(0.3) ? (int) random.between(1, 2) : 0);

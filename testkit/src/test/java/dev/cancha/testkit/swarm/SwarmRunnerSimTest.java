@@ -115,7 +115,8 @@ class SwarmRunnerSimTest {
     assertThat(tally.failures()).isEmpty();
     assertThat(printed).hasSize(1);
     assertThat(printed.getFirst())
-        .matches("swarm: 12 seeds, 0\\.\\d virtual hours, faults:( \\w+ \\d+)+, failures: 0");
+        .matches(
+            "swarm: 12 seeds, 0\\.\\d virtual hours, faults:( \\w+ \\d+)+, failures: 0, rarest:( '[\\w ]+' \\d+){3}");
   }
 
   @Test
@@ -137,7 +138,7 @@ class SwarmRunnerSimTest {
     assertThat(report).contains("seed " + seed + " failed", "noConnectionIsLost at FAULTS: sitters", again,
         "'-Dplan=mix seconds=", "connection is gone", "shrunk in ");
     assertThat(printed.get(3)).contains("its plan was").contains("connection is gone");
-    assertThat(printed.getLast()).endsWith("failures: 2");
+    assertThat(printed.getLast()).contains("failures: 2, ");
   }
 
   @Test
