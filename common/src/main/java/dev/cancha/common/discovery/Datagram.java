@@ -12,7 +12,7 @@ sealed interface Datagram {
 
   /** Whoever is there shall answer. {@code nonce} is drawn, and is not {@link #UNASKED}. */
   record Query(long nonce) implements Datagram {
-    Query {
+    public Query {
       if (nonce == UNASKED) {
         throw new IllegalArgumentException("a query has a nonce");
       }

@@ -57,7 +57,8 @@ final class DatagramCodec {
     long nonce = ByteBuffer.wrap(bytes).getLong(MAGIC.length + 2);
     return switch (bytes[MAGIC.length + 1]) {
       case QUERY -> bytes.length == Datagram.BYTES && nonce != Datagram.UNASKED && zeros(bytes)
-          ? new Datagram.Query(nonce) : null;
+          ? new Datagram.Query(nonce)
+          : null;
       case ANSWER -> answer(nonce, Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
       default -> null;
     };
