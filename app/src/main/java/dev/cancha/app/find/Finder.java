@@ -1,5 +1,6 @@
 package dev.cancha.app.find;
 
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** Looks for servers in the networks of this machine, and on this machine itself. */
@@ -13,6 +14,12 @@ public interface Finder {
 
   /** A search that goes on. */
   interface Search extends AutoCloseable {
+    /**
+     * Asks each address of this machine's networks once, for networks that carry nothing to everyone: of a large one those
+     * that differ from this machine's in the last number. Completes when the last has answered or not, after some seconds.
+     */
+    CompletionStage<Void> scan();
+
     /** Ends it, from any thread: {@code found} is told nothing more. Waits for at most a second. */
     @Override
     void close();
