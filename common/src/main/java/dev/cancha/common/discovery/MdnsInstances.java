@@ -77,7 +77,7 @@ final class MdnsInstances {
       beginning.with(mdns);
       return mdns;
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "no mDNS at {0}: {1}", address, e);
+      LOG.log(Level.DEBUG, "no mDNS at {0}: {1}", address, e.toString());
       throw new UncheckedIOException(e);
     }
   }
@@ -87,7 +87,7 @@ final class MdnsInstances {
       try {
         mdns.close();
       } catch (IOException e) {
-        LOG.log(Level.DEBUG, "mDNS did not close: {0}", e);
+        LOG.log(Level.DEBUG, "mDNS did not close: {0}", e.toString());
       }
     }, threads).exceptionally(failure -> null);
   }

@@ -10,7 +10,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
+import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Owner: the event loop that it is given.
  */
 public final class MdnsSeeker {
-  /** JmDNS asks for what is missing within this time, and tells what came as it comes. */
-  private static final long RESOLVE_MILLIS = 5_000;
+  /** Between two looks at what JmDNS knows of a service; each makes it ask for what is missing. */
+  private static final long RESOLVE_MILLIS = 250;
+  private static final int RESOLVE_ATTEMPTS = 20;
 
   private final Setup setup;
   private final EventLoop loop;
@@ -29,7 +32,7 @@ public final class MdnsSeeker {
   private final MdnsInstances instances;
   private List<NetworkLink> links = List.of();
   private @Nullable Future<?> timer;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * What a search is to be.
@@ -62,6 +65,32 @@ public final class MdnsSeeker {
     instances.follow(links);
   }
 
+  /**
+   * JmDNS calls a service resolved without its text too, and says nothing more when that comes: so it is asked until what
+   * it knows is whole.
+   */
+  private void resolve(JmDNS mdns, String instance, int attempts) {
+    threads.execute(() -> {
+      ServiceInfo info = closed ? null : mdns.getServiceInfo(MdnsService.TYPE, instance, RESOLVE_MILLIS);
+      Beacon beacon = info == null ? null : MdnsService.read(info);
+      onLoop(() -> {
+        if (info != null && beacon != null) {
+          resolved(beacon, info.getInetAddresses());
+        } else if (attempts > 1 && !closed) {
+          loop.schedule(() -> resolve(mdns, instance, attempts - 1), RESOLVE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      });
+    });
+  }
+
+  private void onLoop(Runnable task) {
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException e) {
+      // the search is over, and its loop has ended before JmDNS has
+    }
+  }
+
   private void resolved(Beacon beacon, InetAddress[] addresses) {
     for (InetAddress address : addresses) {
       if (!closed && links.stream().anyMatch(link -> link.sees(address))) {
@@ -85,7 +114,7 @@ public final class MdnsSeeker {
   private final class Listener implements ServiceListener {
     @Override
     public void serviceAdded(ServiceEvent event) {
-      threads.execute(() -> event.getDNS().requestServiceInfo(event.getType(), event.getName(), RESOLVE_MILLIS));
+      onLoop(() -> resolve(event.getDNS(), event.getName(), RESOLVE_ATTEMPTS));
     }
 
     @Override
@@ -95,16 +124,7 @@ public final class MdnsSeeker {
 
     @Override
     public void serviceResolved(ServiceEvent event) {
-      Beacon beacon = MdnsService.read(event.getInfo());
-      // the first time it may come without its text
-      if (beacon != null) {
-        InetAddress[] addresses = event.getInfo().getInetAddresses();
-        try {
-          loop.execute(() -> resolved(beacon, addresses));
-        } catch (RejectedExecutionException e) {
-          // the search is over, and its loop has ended before JmDNS has
-        }
-      }
+      // may come without the text, and does not come again
     }
   }
 }
