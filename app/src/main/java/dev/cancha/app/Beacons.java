@@ -20,9 +20,11 @@ final class Beacons {
     List<RoomEntry> all = server.publicRooms();
     List<Beacon.Room> rooms = all.stream()
         .limit(Beacon.MAX_ROOMS)
-        .map(row -> new Beacon.Room(row.code(), row.game(), row.phase(), row.seats(), row.taken(), row.locked()))
+        .map(row -> new Beacon.Room(row.code(), row.game(), row.phase(), row.seats(), row.taken(),
+            row.locked()))
         .toList();
-    return new Beacon(id, PlainName.of(name), Commands.version(), Protocol.VERSION, server.port(), offered, rooms,
+    return new Beacon(id, PlainName.of(name), Commands.version(), Protocol.VERSION, server.port(), offered,
+        rooms,
         all.size() - rooms.size());
   }
 

@@ -49,7 +49,8 @@ final class LocalNetworks implements Networks {
         subject.settings().interval(), subject.ipv6()), loop);
     ExecutorService threads = Executors.newCachedThreadPool(new DefaultThreadFactory("cancha-mdns", true));
     MdnsStation mdns = subject.settings().mdns()
-        ? MdnsStation.open(subject.beacon().get(), subject.links(), loop, threads) : null;
+        ? MdnsStation.open(subject.beacon().get(), subject.links(), loop, threads)
+        : null;
     return new LocalPresence(station, mdns, threads, loops);
   }
 

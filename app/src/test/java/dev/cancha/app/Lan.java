@@ -76,7 +76,8 @@ final class Lan implements AutoCloseable {
       ip("-n", SWITCH, "link", "add", port(network), "type", "veth", "peer", "name", "eth" + network, "netns",
           namespace());
       ip("-n", SWITCH, "link", "set", port(network), "master", "switch" + network, "up");
-      ip("-n", namespace(), "address", "add", "10.77." + network + "." + number + "/24", "broadcast", "+", "dev",
+      ip("-n", namespace(), "address", "add", "10.77." + network + "." + number + "/24", "broadcast", "+",
+          "dev",
           "eth" + network);
       return up(network);
     }
@@ -103,7 +104,8 @@ final class Lan implements AutoCloseable {
     Machine knows(Machine other, int network, int number) throws IOException, InterruptedException {
       String hardware = run("ip", "netns", "exec", other.namespace(), "cat",
           "/sys/class/net/eth" + network + "/address").strip();
-      ip("-n", namespace(), "neighbour", "replace", "10.77." + network + "." + number, "lladdr", hardware, "dev",
+      ip("-n", namespace(), "neighbour", "replace", "10.77." + network + "." + number, "lladdr", hardware,
+          "dev",
           "eth" + network, "nud", "permanent");
       return this;
     }

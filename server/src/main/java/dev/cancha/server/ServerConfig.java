@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * How a server is configured. One component for each section of {@code config/cancha.conf}, and in each section one
  * component for each key, under the same names. Immutable.
  */
-public record ServerConfig(Server server, Discovery discovery, NetLimits net, SessionLimits session, LobbyLimits lobby,
+public record ServerConfig(Server server, Discovery discovery, NetLimits net, SessionLimits session,
+    LobbyLimits lobby,
     RoomLimits room, Games games, Durabilities durability, BotLimits bots, ProgramLimits programs,
     Passwords passwords, History history, Metrics metrics) {
 

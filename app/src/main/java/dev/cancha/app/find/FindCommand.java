@@ -62,8 +62,7 @@ public final class FindCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    FoundList list = new FoundList(json ? server -> {
-    } : server -> {
+    FoundList list = new FoundList(json ? server -> {} : server -> {
       FoundText.lines(server).forEach(out::println);
       out.flush();
     });

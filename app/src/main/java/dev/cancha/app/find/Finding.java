@@ -32,7 +32,8 @@ final class Finding {
   }
 
   boolean is(String host, Notice notice) {
-    return (notice.id() != null && notice.id().equals(serverId)) || (port == notice.port() && hosts.contains(host));
+    return (notice.id() != null && notice.id().equals(serverId))
+        || (port == notice.port() && hosts.contains(host));
   }
 
   /** Takes in what was heard at {@code host}. */

@@ -14,7 +14,8 @@ record FoundJson(List<Server> servers) {
   private static final JsonType<FoundJson> TYPE = JsonType.of(FoundJson.class);
 
   /** A server; {@code reachable}: it answered at the first of {@code hosts}. */
-  record Server(String name, String host, int port, @Nullable String version, boolean reachable, List<String> hosts,
+  record Server(String name, String host, int port, @Nullable String version, boolean reachable,
+      List<String> hosts,
       List<String> games, List<FoundRoom> rooms) {}
 
   static String line(List<FoundServer> servers) {

@@ -41,7 +41,8 @@ public final class LanFinder implements Finder {
   }
 
   /** A search with all that it runs on. */
-  private record Running(LanSearch search, Seeker seeker, MdnsSeeker mdns, Scan scanning, ExecutorService threads,
+  private record Running(LanSearch search, Seeker seeker, MdnsSeeker mdns, Scan scanning,
+      ExecutorService threads,
       EventLoopGroup loops) implements Search {
     @Override
     public CompletionStage<Void> scan() {

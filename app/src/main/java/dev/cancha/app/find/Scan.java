@@ -61,7 +61,8 @@ final class Scan {
     return addresses.subList(0, Math.min(MAX_ADDRESSES, addresses.size()));
   }
 
-  private static void around(NetworkLink.Address address, List<InetAddress> own, List<InetAddress> addresses) {
+  private static void around(NetworkLink.Address address, List<InetAddress> own,
+      List<InetAddress> addresses) {
     if (!(address.address() instanceof Inet4Address)) {
       return;
     }

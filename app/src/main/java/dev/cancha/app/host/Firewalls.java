@@ -63,9 +63,11 @@ public record Firewalls(List<Firewall> on, List<Firewall> likely) {
   /** What to say of a server that does not answer at {@code address}, which is its own. */
   List<String> closed(String address, Openings openings) {
     List<String> lines = new ArrayList<>();
-    lines.add("It does not answer at " + address + " itself, so others cannot join there: a firewall, most likely.");
+    lines.add("It does not answer at " + address
+        + " itself, so others cannot join there: a firewall, most likely.");
     lines.addAll(commands(on.isEmpty() ? likely : on, openings, on.isEmpty()
-        ? "What would open it, if it is" : "What opens"));
+        ? "What would open it, if it is"
+        : "What opens"));
     return lines;
   }
 

@@ -34,7 +34,8 @@ record HostAddress(String text, LinkKind kind, String link) {
           .filter(address -> addresses.stream().noneMatch(other -> other.text().equals(address.text())))
           .forEach(addresses::add);
     }
-    addresses.sort(Comparator.comparing(HostAddress::kind).thenComparing(address -> address.text().startsWith("[")));
+    addresses.sort(
+        Comparator.comparing(HostAddress::kind).thenComparing(address -> address.text().startsWith("[")));
     return List.copyOf(addresses);
   }
 

@@ -27,7 +27,8 @@ record Visible(@Nullable InetAddress bind, Networks networks, Networks.@Nullable
       return new Visible(bind, networks, null);
     }
     Networks.Presence presence = networks.announce(new Networks.Subject(() -> server.beacon(id),
-        () -> HostAddress.serving(bind, networks.links()), bind instanceof Inet6Address, settings.discovery()));
+        () -> HostAddress.serving(bind, networks.links()), bind instanceof Inet6Address,
+        settings.discovery()));
     server.watch(presence::counts);
     return new Visible(bind, networks, presence);
   }
@@ -46,7 +47,8 @@ record Visible(@Nullable InetAddress bind, Networks networks, Networks.@Nullable
   }
 
   Announcement announcement(int port, Announcement.@Nullable OpenRoom room) {
-    return new Announcement(addresses(), bind != null && bind.isLoopbackAddress(), presence != null, port, room);
+    return new Announcement(addresses(), bind != null && bind.isLoopbackAddress(), presence != null, port,
+        room);
   }
 
   /** Tries the server at its own addresses; says what keeps others out, or may. */

@@ -77,13 +77,15 @@ class FindingsTest {
   @Test
   void whoForgesBeaconsFillsNoMoreThanTheTable() {
     for (int i = 0; i < Findings.MAX_SERVERS; i++) {
-      assertThat(findings.heard("10.77.1.1", Notice.of(beacon("%016x".formatted(i), 1_000 + i, 0)))).isNotNull();
+      assertThat(findings.heard("10.77.1.1", Notice.of(beacon("%016x".formatted(i), 1_000 + i, 0))))
+          .isNotNull();
     }
     assertThat(findings.heard("10.77.1.1", Notice.of(beacon("ffffffffffffffff", 9_999, 0)))).isNull();
     for (int i = 0; i < 100; i++) {
       findings.heard("10.77.3." + i, Notice.of(beacon("%016x".formatted(5), 1_005, 0)));
     }
-    assertThat(findings.heard("10.77.1.1", Notice.of(beacon("%016x".formatted(5), 1_005, 0))).hosts()).hasSize(8);
+    assertThat(findings.heard("10.77.1.1", Notice.of(beacon("%016x".formatted(5), 1_005, 0))).hosts())
+        .hasSize(8);
   }
 
   @Test

@@ -27,7 +27,8 @@ class ScanTest {
 
   @Test
   void aSmallNetworkIsAskedAsItIs() {
-    assertThat(Scan.addresses(List.of(link(LinkKind.VPN, "10.8.0.6", 29)))).extracting(InetAddress::getHostAddress)
+    assertThat(Scan.addresses(List.of(link(LinkKind.VPN, "10.8.0.6", 29))))
+        .extracting(InetAddress::getHostAddress)
         .containsExactly("10.8.0.1", "10.8.0.2", "10.8.0.3", "10.8.0.4", "10.8.0.5");
     assertThat(Scan.addresses(List.of(link(LinkKind.VPN, "10.8.0.6", 32)))).isEmpty();
   }
@@ -36,8 +37,10 @@ class ScanTest {
   void whatIsInsideThisMachineIsNotAskedAndAllTogetherIsBounded() {
     assertThat(Scan.addresses(List.of(link(LinkKind.CONTAINERS, "172.17.0.1", 16),
         link(LinkKind.LOOPBACK, "127.0.0.1", 8), link(LinkKind.NETWORK, "fe80::1", 64)))).isEmpty();
-    assertThat(Scan.addresses(List.of(link(LinkKind.NETWORK, "10.1.1.1", 24), link(LinkKind.NETWORK, "10.1.2.1", 24),
-        link(LinkKind.NETWORK, "10.1.3.1", 24)))).hasSize(Scan.MAX_ADDRESSES);
+    assertThat(
+        Scan.addresses(List.of(link(LinkKind.NETWORK, "10.1.1.1", 24), link(LinkKind.NETWORK, "10.1.2.1", 24),
+            link(LinkKind.NETWORK, "10.1.3.1", 24))))
+        .hasSize(Scan.MAX_ADDRESSES);
   }
 
   private static NetworkLink link(LinkKind kind, String address, int prefix) {

@@ -27,14 +27,15 @@ class AnnouncementTest {
 
   @Test
   void withoutAGameThereIsNoCodeAndWhoIsNotAnnouncedIsNotFound() {
-    assertThat(new Announcement(List.of(network("10.0.0.5")), false, false, 8000, null).lines()).containsExactly(
-        "Cancha is open on port 8000.",
-        "Others reach it at:",
-        "  10.0.0.5:8000",
-        "To join:",
-        "  ./cancha join 10.0.0.5:8000",
-        "  python3 docs/examples/play.py 10.0.0.5:8000 connectFour",
-        "  ws://10.0.0.5:8000/ws for a program that speaks WebSocket");
+    assertThat(new Announcement(List.of(network("10.0.0.5")), false, false, 8000, null).lines())
+        .containsExactly(
+            "Cancha is open on port 8000.",
+            "Others reach it at:",
+            "  10.0.0.5:8000",
+            "To join:",
+            "  ./cancha join 10.0.0.5:8000",
+            "  python3 docs/examples/play.py 10.0.0.5:8000 connectFour",
+            "  ws://10.0.0.5:8000/ws for a program that speaks WebSocket");
   }
 
   @Test

@@ -94,7 +94,10 @@ final class MdnsInstances {
 
   /** Closes all; done when others have been told that what was offered is gone, after some seconds. */
   CompletableFuture<Void> close() {
-    CompletableFuture<?>[] closing = instances.values().stream().map(this::close).toArray(CompletableFuture[]::new);
+    CompletableFuture<?>[] closing = instances.values()
+        .stream()
+        .map(this::close)
+        .toArray(CompletableFuture[]::new);
     instances.clear();
     return CompletableFuture.allOf(closing);
   }

@@ -41,7 +41,8 @@ final class MdnsService {
       return null;
     }
     try {
-      return new Beacon(id, name, version, Integer.parseInt(protocol), info.getPort(), new TreeMap<>(), List.of(), 0);
+      return new Beacon(id, name, version, Integer.parseInt(protocol), info.getPort(), new TreeMap<>(),
+          List.of(), 0);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -86,7 +86,8 @@ public final class Seeker {
     List<NetworkLink> then = links;
     LanSocket.open(loop, new LanSocket.Wish(family, port, then), handler).addListener(opened -> {
       if (!opened.isSuccess()) {
-        LOG.log(Level.DEBUG, "UDP port {0,number,#} cannot be opened: {1}", port, String.valueOf(opened.cause()));
+        LOG.log(Level.DEBUG, "UDP port {0,number,#} cannot be opened: {1}", port,
+            String.valueOf(opened.cause()));
         return;
       }
       LanSocket socket = (LanSocket) opened.getNow();

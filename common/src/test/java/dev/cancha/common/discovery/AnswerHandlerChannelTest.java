@@ -13,7 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AnswerHandlerChannelTest {
-  private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.ofLiteral("10.77.1.2"), 5555);
+  private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.ofLiteral("10.77.1.2"),
+      5555);
   private static final InetAddress SERVER = InetAddress.ofLiteral("10.77.1.1");
   private static final Beacon BEACON = Beacons.of("0123456789abcdef", "connectFour");
 

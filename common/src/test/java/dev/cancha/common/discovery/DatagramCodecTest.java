@@ -30,8 +30,9 @@ class DatagramCodecTest {
 
   @Test
   void anAnswerIsItsHeadAndTheBeaconAsJson() {
-    Datagram.Answer answer = new Datagram.Answer(0x0102030405060708L, Beacons.of("0123456789abcdef", "connectFour",
-        "snake"));
+    Datagram.Answer answer = new Datagram.Answer(0x0102030405060708L,
+        Beacons.of("0123456789abcdef", "connectFour",
+            "snake"));
     byte[] bytes = answer("0102030405060708", BEACON);
     assertThat(DatagramCodec.write(answer)).asString(StandardCharsets.ISO_8859_1)
         .isEqualTo(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -40,7 +41,8 @@ class DatagramCodecTest {
 
   @Test
   void anAnnouncementIsAnAnswerWithoutANonce() {
-    assertThat(DatagramCodec.read(answer("0000000000000000", BEACON))).isInstanceOfSatisfying(Datagram.Answer.class,
+    assertThat(DatagramCodec.read(answer("0000000000000000", BEACON))).isInstanceOfSatisfying(
+        Datagram.Answer.class,
         answer -> assertThat(answer.nonce()).isEqualTo(Datagram.UNASKED));
   }
 

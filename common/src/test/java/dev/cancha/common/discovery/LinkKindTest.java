@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkKindTest {
   @ParameterizedTest
-  @CsvSource({"eth0,NETWORK", "enp3s0,NETWORK", "wlan0,NETWORK", "wlp2s0,NETWORK", "en0,NETWORK", "bond0,NETWORK",
+  @CsvSource({"eth0,NETWORK", "enp3s0,NETWORK", "wlan0,NETWORK", "wlp2s0,NETWORK", "en0,NETWORK",
+    "bond0,NETWORK",
     "tun0,VPN", "tap1,VPN", "wg0,VPN", "ppp0,VPN", "utun3,VPN", "tailscale0,VPN", "docker0,CONTAINERS",
     "br-4f2a,CONTAINERS", "veth12ab,CONTAINERS", "podman1,CONTAINERS", "virbr0,MACHINES", "vmnet8,MACHINES",
     "vboxnet0,MACHINES"})
@@ -41,7 +42,8 @@ class LinkKindTest {
   @Test
   void broadcastsGoToTheNetworksAndOnLoopbackToEverySocket() {
     InetAddress everyone = InetAddress.ofLiteral("192.168.1.255");
-    NetworkLink.Address address = new NetworkLink.Address(InetAddress.ofLiteral("192.168.1.20"), 24, everyone);
+    NetworkLink.Address address = new NetworkLink.Address(InetAddress.ofLiteral("192.168.1.20"), 24,
+        everyone);
     NetworkLink.Address tunnel = new NetworkLink.Address(InetAddress.ofLiteral("10.8.0.2"), 32,
         InetAddress.ofLiteral("0.0.0.0"));
     assertThat(BeaconAddress.broadcasts(new NetworkLink("eth0", 2, LinkKind.NETWORK, true,
@@ -55,7 +57,8 @@ class LinkKindTest {
     List<NetworkLink> links = NetworkLink.ofThisMachine();
     assertThat(links).isNotEmpty().isSortedAccordingTo((a, b) -> a.kind().compareTo(b.kind()));
     for (NetworkLink link : links) {
-      assertThat(NetworkInterface.getByName(link.name()).isLoopback()).isEqualTo(link.kind() == LinkKind.LOOPBACK);
+      assertThat(NetworkInterface.getByName(link.name()).isLoopback())
+          .isEqualTo(link.kind() == LinkKind.LOOPBACK);
     }
   }
 

@@ -9,7 +9,8 @@ import javax.jmdns.ServiceInfo;
 import org.junit.jupiter.api.Test;
 
 class MdnsServiceTest {
-  private static final Beacon SERVER = new Beacon("0123456789abcdef", "Liceo Nº 7. Santiago", "0.1.0", 1, 8000,
+  private static final Beacon SERVER = new Beacon("0123456789abcdef", "Liceo Nº 7. Santiago", "0.1.0", 1,
+      8000,
       new TreeMap<>(), List.of(), 0);
 
   @Test

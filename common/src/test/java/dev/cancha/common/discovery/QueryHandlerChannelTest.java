@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
 class QueryHandlerChannelTest {
-  private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.ofLiteral("10.77.1.1"), 7777);
-  private static final InetSocketAddress ANA = new InetSocketAddress(InetAddress.ofLiteral("10.77.1.2"), 5555);
-  private static final InetSocketAddress FAR = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.9"), 53);
+  private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.ofLiteral("10.77.1.1"),
+      7777);
+  private static final InetSocketAddress ANA = new InetSocketAddress(InetAddress.ofLiteral("10.77.1.2"),
+      5555);
+  private static final InetSocketAddress FAR = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.9"),
+      53);
   private static final Beacon BEACON = Beacons.of("0123456789abcdef", "connectFour");
 
   private final MockTicker ticker = Ticker.newMockTicker();
@@ -76,7 +79,8 @@ class QueryHandlerChannelTest {
   void allAddressesTogetherGetNoMoreThanTheWhole() {
     int answered = 0;
     for (int i = 0; i < 2 * AnswerBudget.IN_ALL; i++) {
-      DatagramPacket answer = ask(new InetSocketAddress(InetAddress.ofLiteral("10.77.2." + i % 200), 5555), 1);
+      DatagramPacket answer = ask(new InetSocketAddress(InetAddress.ofLiteral("10.77.2." + i % 200), 5555),
+          1);
       if (answer != null) {
         answered++;
         answer.release();
