@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @CompositionRoot("makes the event loop and the threads of discovery, and waits for answers on the command's thread")
 final class LocalNetworks implements Networks {
   private static final int PATIENCE_MILLIS = 1_000;
+  /** JmDNS says goodbye at once, and then waits for longer than anyone needs. */
+  private static final int GOODBYE_MILLIS = 500;
 
   @Override
   public List<NetworkLink> links() {
@@ -91,15 +93,15 @@ final class LocalNetworks implements Networks {
       station.close();
       CompletableFuture<Void> gone = mdns == null ? CompletableFuture.completedFuture(null) : mdns.close();
       try {
-        gone.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        gone.get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException | ExecutionException e) {
-        // JmDNS says goodbye at once, and then waits for longer than anyone needs
+        // as good as done
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
       threads.shutdown();
       loops.shutdownGracefully(0, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-          .awaitUninterruptibly(PATIENCE_MILLIS);
+          .awaitUninterruptibly(GOODBYE_MILLIS);
     }
   }
 }

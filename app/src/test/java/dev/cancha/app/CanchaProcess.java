@@ -36,7 +36,10 @@ final class CanchaProcess implements AutoCloseable {
     return start(folder, input, new Jvm(List.of(), jvm), arguments);
   }
 
-  /** How the JVM is started: by {@code prefix}, such as the command that enters a namespace, and with {@code options}. */
+  /**
+   * How the JVM is started: by {@code prefix}, such as the command that enters a namespace, and with {@code
+   * options}.
+   */
   record Jvm(List<String> prefix, List<String> options) {}
 
   /** The same, but started as {@code jvm} says. */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Machines in networks of their own, made of the kernel's network namespaces: what they broadcast reaches nobody but each
- * other. A machine has an interface for each network that it is put in, {@code eth1} in the network 10.77.1.0/24 and so
- * on, and they are wired to one switch for each network. All is gone when this is closed.
+ * Machines in networks of their own, made of the kernel's network namespaces: what they broadcast reaches nobody but
+ * each other. A machine has an interface for each network that it is put in, {@code eth1} in the network 10.77.1.0/24
+ * and so on, and they are wired to one switch for each network. All is gone when this is closed.
  */
 final class Lan implements AutoCloseable {
   private static final String OURS = "cancha" + ProcessHandle.current().pid();

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What {@code cancha find} has found. A server is shown as soon as it has answered itself; one that was only heard of is
- * shown at the end, since it may still answer. Any thread may use it.
+ * What {@code cancha find} has found. A server is shown as soon as it has answered itself; one that was only heard of
+ * is shown at the end, since it may still answer. Any thread may use it.
  */
 final class FoundList {
   private final Map<String, FoundServer> servers = new LinkedHashMap<>();

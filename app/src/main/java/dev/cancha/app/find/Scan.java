@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Asks addresses one by one, each in both ways: by the beacon's query, which tells of a server on any port, and by a
- * connection to the usual port, which needs nothing but TCP. Some at a time, so that it takes seconds and floods nobody.
+ * connection to the usual port, which needs nothing but TCP. Some at a time, so that it takes seconds and floods
+ * nobody.
  *
  * <p>Owner: the search's event loop.
  */

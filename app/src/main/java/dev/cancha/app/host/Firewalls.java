@@ -72,8 +72,8 @@ public record Firewalls(List<Firewall> on, List<Firewall> likely) {
   }
 
   /**
-   * What to say of a server that answers itself: what this machine sends to itself passes most firewalls, so one that is
-   * on may still keep others out. Nothing, where none is known to be.
+   * What to say of a server that answers itself: what this machine sends to itself passes most firewalls, so one that
+   * is on may still keep others out. Nothing, where none is known to be.
    */
   List<String> on(Openings openings) {
     return commands(on, openings, "If others cannot join, this opens");

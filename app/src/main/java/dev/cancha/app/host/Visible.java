@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a running server is for others, and how they find it.
  *
- * @param bind what the server listens on, or null where its name leads nowhere for us; then nothing is said of addresses
+ * @param bind what the server listens on, or null where its name leads nowhere for us; then nothing is said of
+ * addresses
  * @param networks that this machine is in
  * @param presence by which others find the server, or null where they do not
  */

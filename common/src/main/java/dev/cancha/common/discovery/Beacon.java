@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a server tells of itself to everyone in its networks. There is no address in it: a server is where its datagram came
- * from, so that nobody can send others somewhere else. Private rooms cannot be in it: their codes are longer.
+ * What a server tells of itself to everyone in its networks. There is no address in it: a server is where its
+ * datagram came from, so that nobody can send others somewhere else. Private rooms cannot be in it: their codes are
+ * longer.
  *
  * @param id of the running server, 16 hex digits: the same in all of its datagrams, in whichever network
  * @param name as players see it, 1 to 40 characters, without control and format characters

@@ -22,9 +22,9 @@ import java.net.NetworkInterface;
 import java.util.List;
 
 /**
- * A UDP socket that reaches everyone on the given interfaces, and hears what is sent to everyone. It knows the interfaces
- * that there were when it was opened: where they change another socket takes its place, since a membership in a group does
- * not outlive its interface.
+ * A UDP socket that reaches everyone on the given interfaces, and hears what is sent to everyone. It knows the
+ * interfaces that there were when it was opened: where they change another socket takes its place, since a membership
+ * in a group does not outlive its interface.
  *
  * <p>Owner: its event loop, which must be one for NIO.
  */

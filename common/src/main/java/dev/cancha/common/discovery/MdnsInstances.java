@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 import javax.jmdns.JmDNS;
 
 /**
- * One JmDNS for each address of this machine, made as addresses come and closed as they go. JmDNS waits for seconds where
- * it begins and ends, so it does that on an executor that gives each task a thread of its own.
+ * One JmDNS for each address of this machine, made as addresses come and closed as they go. JmDNS waits for seconds
+ * where it begins and ends, so it does that on an executor that gives each task a thread of its own.
  *
  * <p>Owner: the event loop of whoever has it.
  */

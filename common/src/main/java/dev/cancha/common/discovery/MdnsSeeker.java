@@ -66,8 +66,8 @@ public final class MdnsSeeker {
   }
 
   /**
-   * JmDNS calls a service resolved without its text too, and says nothing more when that comes: so it is asked until what
-   * it knows is whole.
+   * JmDNS calls a service resolved without its text too, and says nothing more when that comes: so it is asked until
+   * what it knows is whole.
    */
   private void resolve(JmDNS mdns, String instance, int attempts) {
     threads.execute(() -> {

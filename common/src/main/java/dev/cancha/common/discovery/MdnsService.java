@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import javax.jmdns.ServiceInfo;
 import org.jspecify.annotations.Nullable;
 
-/** A server as a service of mDNS: {@code _cancha._tcp}, with its name as the instance and the rest in the TXT record. */
+/**
+ * A server as a service of mDNS: {@code _cancha._tcp}, with its name as the instance and the rest in the TXT
+ * record.
+ */
 final class MdnsService {
   static final String TYPE = "_cancha._tcp.local.";
   private static final String ID = "id";

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Answers queries, with as many bytes at most, within the budget, and only to addresses of this machine's own networks: so
- * that a server that the internet reaches answers nobody there, whoever pretends to ask.
+ * Answers queries, with as many bytes at most, within the budget, and only to addresses of this machine's own
+ * networks: so that a server that the internet reaches answers nobody there, whoever pretends to ask.
  *
- * <p>Owner: the beacon's event loop; it goes from one socket to the next, which that loop has too. The counts may be read
- * by any thread.
+ * <p>Owner: the beacon's event loop; it goes from one socket to the next, which that loop has too. The counts may be
+ * read by any thread.
  */
 @Sharable
 final class QueryHandler extends SimpleChannelInboundHandler<DatagramPacket> {

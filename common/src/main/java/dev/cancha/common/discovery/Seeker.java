@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks for beacons: asks everyone on every interface, soon again in case a datagram was lost, then every two seconds, and
- * listens to what servers announce by themselves.
+ * Looks for beacons: asks everyone on every interface, soon again in case a datagram was lost, then every two
+ * seconds, and listens to what servers announce by themselves.
  *
  * <p>Owner: the event loop that it is given.
  */
