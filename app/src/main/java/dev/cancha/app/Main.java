@@ -1,12 +1,14 @@
 package dev.cancha.app;
 
 import dev.cancha.app.check.CheckCommand;
-import dev.cancha.app.host.Addresses;
+import dev.cancha.app.find.FindCommand;
+import dev.cancha.app.find.LanFinder;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.common.CompositionRoot;
+import dev.cancha.common.discovery.NetworkLink;
 import dev.cancha.common.game.Game;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -19,10 +21,15 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 
 /** The {@code cancha} process: its console, its signals and its exit code. */
@@ -46,12 +53,13 @@ public final class Main {
   private static CommandLine commands(boolean terminal, Charset charset) {
     var random = new SecureRandom();
     var host = new HostCommand(new HostCommand.Machine(new LocalServers(random::nextBytes), random::nextBytes,
-        System.getenv(), System.getProperty("user.home", "."), Addresses::ofThisMachine, Main::untilStopped));
+        System.getenv(), System.getProperty("user.home", "."), new LocalNetworks(), Main::untilStopped));
     var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
         new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
         System.getProperty("user.name", ""), Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
+        new FindCommand(new FindCommand.Machine(new LanFinder(), NetworkLink::ofThisMachine, Main::waitFor)),
         new ReplayCommand(folder -> GameFolder.with(games, folder).games(), new HttpDownload()),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
   }
@@ -68,6 +76,16 @@ public final class Main {
     onStop(() -> Runtime.getRuntime().halt(stopping.stop()));
     try {
       new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void waitFor(CompletionStage<?> done, Duration most) {
+    try {
+      done.toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // what there is by then is taken
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

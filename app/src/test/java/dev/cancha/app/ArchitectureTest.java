@@ -44,7 +44,7 @@ class ArchitectureTest {
       common.wire           : common.message
       common.check          : common.game common.json common.patch common.message common.bots
       common.bots           : common.game
-      common.discovery      :
+      common.discovery      : common.json common.message
 
       server                : server.. common..
       server.api            : server.net server.session server.lobby server.host server.room server.journal \
@@ -70,8 +70,9 @@ class ArchitectureTest {
 
   /** Each fenced library with the packages that may use it; of two names that fit, the longer one counts. */
   private static final Map<String, List<String>> LIBRARIES = table("""
-      io.netty              : common.wire server server.net server.session server.host server.foreign \
-                              server.lobby server.api server.metrics client.. testkit.. app app.load
+      io.netty              : common.wire common.discovery server server.net server.session server.host \
+                              server.foreign server.lobby server.api server.metrics client.. testkit.. app \
+                              app.load app.find
       tools.jackson         : common.wire client.. app.join testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join
       tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..
@@ -83,6 +84,7 @@ class ArchitectureTest {
       org.flywaydb          : server.journal.sqlite
       com.typesafe.config   : server
       io.micrometer         : server server.metrics app
+      javax.jmdns           : common.discovery
       picocli               : app..
       org.HdrHistogram      : app.load
       ch.qos.logback        : app..

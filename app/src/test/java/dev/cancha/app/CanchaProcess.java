@@ -33,17 +33,43 @@ final class CanchaProcess implements AutoCloseable {
   /** Starts {@code cancha arguments} with {@code folder} for its files, its home and its data. */
   static CanchaProcess start(Path folder, String input, List<String> jvm, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-ea"));
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cancha.app.Main"));
+    return start(folder, input, new Jvm(List.of(), jvm), arguments);
+  }
+
+  /**
+   * How the JVM is started: by {@code prefix}, such as the command that enters a namespace, and with {@code
+   * options}.
+   */
+  record Jvm(List<String> prefix, List<String> options) {}
+
+  /** The same, but started as {@code jvm} says. */
+  static CanchaProcess start(Path folder, String input, Jvm jvm, String... arguments) throws IOException {
+    List<String> command = java(jvm, "-ea");
+    command.add("dev.cancha.app.Main");
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().remove("XDG_DATA_HOME");
     builder.environment().put("HOME", folder.toString());
     return start(folder, input, builder);
+  }
+
+  /** Any other program of the tests' class path. */
+  static CanchaProcess startMain(Path folder, Class<?> main, List<String> prefix) throws IOException {
+    List<String> command = java(new Jvm(prefix, List.of()));
+    command.add(main.getName());
+    return start(folder, "", new ProcessBuilder(command));
+  }
+
+  private static List<String> java(Jvm jvm, String... more) {
+    List<String> command = new ArrayList<>(jvm.prefix());
+    command.addAll(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(more));
+    command.addAll(jvm.options());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    return command;
   }
 
   /** Starts {@code command} with {@code folder} for its files. */
