@@ -4,8 +4,10 @@ import dev.cancha.app.check.CheckCommand;
 import dev.cancha.app.host.Addresses;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
+import dev.cancha.app.join.FullScreen;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.replay.ReplayCommand;
+import dev.cancha.app.tty.Stage;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.common.game.Game;
 import java.io.BufferedReader;
@@ -21,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The {@code cancha} process: its console, its signals and its exit code. */
@@ -49,11 +53,20 @@ public final class Main {
         System.getenv(), System.getProperty("user.home", "."), Addresses::ofThisMachine, Main::untilStopped));
     var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
         new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
-        System.getProperty("user.name", ""), Main::onStop));
+        System.getProperty("user.name", ""), screen(terminal, charset), Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
         new ReplayCommand(games, new HttpDownload()),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
+  }
+
+  /** Null where there is no terminal that can be drawn on. */
+  private static @Nullable FullScreen screen(boolean terminal, Charset charset) {
+    Map<String, String> environment = System.getenv();
+    return terminal && Stage.usable(environment)
+        ? new TerminalScreen(environment, told -> told.accept(List.of()), writer(FileDescriptor.out, charset),
+            Main::onStop)
+        : null;
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

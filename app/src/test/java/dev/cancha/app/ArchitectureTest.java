@@ -64,6 +64,10 @@ class ArchitectureTest {
 
       client..              : client.. common..
       testkit..             : testkit.. client.. server.. common..
+      app.text              :
+      app.board             : app.text app.join common.message
+      app.terminal          : app.text app.board app.join client common.message
+      app.tty               : app.text
       app..                 : app.. testkit.. client.. server.. common..
       """);
 
@@ -71,9 +75,10 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES = table("""
       io.netty              : common.wire server server.net server.session server.host server.lobby server.api \
                               server.metrics client.. testkit.. app app.load
-      tools.jackson         : common.wire client.. app.join testkit..
-      tools.jackson.core    : common.wire common.json common.patch client.. app.join
-      tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..
+      tools.jackson         : common.wire client.. app.join app.board app.terminal testkit..
+      tools.jackson.core    : common.wire common.json common.patch client.. app.join app.terminal
+      tools.jackson.databind : common.wire common.patch client.. app.join app.board app.terminal \
+                              app.load testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              : server.journal.sqlite
@@ -83,6 +88,8 @@ class ArchitectureTest {
       com.typesafe.config   : server
       io.micrometer         : server server.metrics app
       picocli               : app..
+      org.jline             : app.tty
+      org.jline.utils       : app.tty app.text
       org.HdrHistogram      : app.load
       ch.qos.logback        : app..
       """);

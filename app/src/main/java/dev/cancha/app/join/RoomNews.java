@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** What is worth telling between two revisions of a room's document, besides the board. Pure. */
-record RoomNews(JsonNode before, JsonNode after, String player) {
+public record RoomNews(JsonNode before, JsonNode after, String player) {
   private static final List<String> RULES = List.of("options", "settings", "size", "visibility", "locked");
 
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     seats(lines);
     String host = after.path("host").asString("");

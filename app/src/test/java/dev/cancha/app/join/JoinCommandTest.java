@@ -73,8 +73,7 @@ class JoinCommandTest {
 
   private int run(String input, String... arguments) {
     var machine = new JoinCommand.Machine(this::connect, new BufferedReader(new StringReader(input)), true,
-        user,
-        stops::add);
+        user, null, stops::add);
     return new CommandLine(new JoinCommand(machine)).setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
