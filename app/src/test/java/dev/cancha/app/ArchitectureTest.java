@@ -44,7 +44,7 @@ class ArchitectureTest {
       common.wire           : common.message
       common.check          : common.game common.json common.patch common.message common.bots
       common.bots           : common.game
-      common.discovery      :
+      common.discovery      : common.json common.message
 
       server                : server.. common..
       server.api            : server.net server.session server.lobby server.host server.room server.journal \
@@ -66,19 +66,19 @@ class ArchitectureTest {
       testkit..             : testkit.. client.. server.. common..
       app.text              :
       app.board             : app.text app.join common.message
-      app.terminal          : app.text app.board app.join client common.message
+      app.terminal          : app.text app.board app.join app.find client common.message
       app.tty               : app.text
       app..                 : app.. testkit.. client.. server.. common..
       """);
 
   /** Each fenced library with the packages that may use it; of two names that fit, the longer one counts. */
   private static final Map<String, List<String>> LIBRARIES = table("""
-      io.netty              : common.wire server server.net server.session server.host server.lobby server.api \
-                              server.metrics client.. testkit.. app app.load
+      io.netty              : common.wire common.discovery server server.net server.session server.host server.lobby server.api \
+                              server.metrics client.. testkit.. app app.load app.find
       tools.jackson         : common.wire client.. app.join app.board app.terminal testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join app.terminal
       tools.jackson.databind : common.wire common.patch client.. app.join app.board app.terminal \
-                              app.load testkit..
+                              app.replay app.load testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              : server.journal.sqlite
@@ -87,6 +87,7 @@ class ArchitectureTest {
       org.flywaydb          : server.journal.sqlite
       com.typesafe.config   : server
       io.micrometer         : server server.metrics app
+      javax.jmdns           : common.discovery
       picocli               : app..
       org.jline             : app.tty
       org.jline.utils       : app.tty app.text
