@@ -1,9 +1,9 @@
 package dev.cancha.app;
 
+import dev.cancha.app.find.Finder;
 import dev.cancha.app.join.FullScreen;
 import dev.cancha.app.terminal.Client;
 import dev.cancha.app.terminal.ClientDialer;
-import dev.cancha.app.terminal.Finder;
 import dev.cancha.app.terminal.Goal;
 import dev.cancha.app.terminal.Surroundings;
 import dev.cancha.app.tty.Stage;

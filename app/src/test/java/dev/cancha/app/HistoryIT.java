@@ -198,7 +198,8 @@ class HistoryIT {
   private static String run(int code, String... arguments) {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said, true);
-    int ended = new CommandLine(new ReplayCommand(LocalServers.games(), new HttpDownload())).setOut(writer)
+    int ended = new CommandLine(new ReplayCommand(LocalServers.games(), new HttpDownload(), null))
+        .setOut(writer)
         .setErr(writer)
         .execute(arguments);
     assertThat(ended).as(() -> Arrays.toString(arguments) + ": " + said).isEqualTo(code);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,13 @@ public final class HostCommand implements Callable<Integer> {
    * @param environment of the process
    * @param home the user's folder
    * @param addresses of this machine, looked up when asked
-   * @param untilStopped runs what it is given when the process is asked to stop, and returns then
+   * @param untilStopped runs what it is given first when the process is asked to stop, and returns then; meanwhile it
+   *     runs what it is given second
+   * @param guest at the terminal, or null where there is none
    */
   public record Machine(ServerLauncher launcher, Consumer<byte[]> random, Map<String, String> environment,
-      String home, Supplier<List<InetAddress>> addresses, Consumer<Stopping> untilStopped) {}
+      String home, Supplier<List<InetAddress>> addresses, BiConsumer<Stopping, Runnable> untilStopped,
+      @Nullable Guest guest) {}
 
   /** What is to be done when the process is asked to stop. */
   @FunctionalInterface
@@ -90,8 +94,10 @@ public final class HostCommand implements Callable<Integer> {
     }
     ServerConfig settings = ServerConfig.read(config, sets);
     Hosting hosting = started(settings);
+    String code;
     try {
-      announce(settings, hosting.server());
+      code = game == null ? null : hosting.server().openRoom(game);
+      announce(settings, hosting.server(), code);
     } catch (RuntimeException e) {
       hosting.stop(settings.server().drainTimeout());
       throw e;
@@ -99,12 +105,25 @@ public final class HostCommand implements Callable<Integer> {
     machine.untilStopped().accept(() -> {
       out().println("Stopping: everyone is told.");
       return hosting.stop(settings.server().drainTimeout());
-    });
+    }, () -> invite(settings, hosting.server(), code));
     return 0;
   }
 
-  private void announce(ServerConfig settings, ServerLauncher.Running server) {
-    String code = game == null ? null : server.openRoom(game);
+  private void invite(ServerConfig settings, ServerLauncher.Running server, @Nullable String code) {
+    if (machine.guest() != null) {
+      machine.guest()
+          .invite(own(settings.server().bind()) + ":" + server.port(), code,
+              () -> announce(settings, server, code));
+    }
+  }
+
+  /** An address at which this machine reaches a server that listens at {@code bind}. */
+  private static String own(String bind) {
+    boolean any = bind.equals("0.0.0.0") || bind.equals("::") || bind.isEmpty();
+    return any ? "127.0.0.1" : bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+
+  private void announce(ServerConfig settings, ServerLauncher.Running server, @Nullable String code) {
     String bind = settings.server().bind();
     List<String> reachable = List.of();
     boolean alone = false;

@@ -78,7 +78,7 @@ public final class JoinCommand implements Callable<Integer> {
     boolean placeIsCode = code == null && place != null && isCode(place);
     var wanted = new FullScreen.Wanted(placeIsCode ? null : place, placeIsCode ? place : code, password,
         watch,
-        name == null ? userName() : name);
+        name == null ? nameOf(machine.user()) : name);
     FullScreen screen = machine.screen();
     return plain || screen == null ? lines(wanted) : screen.play(wanted);
   }
@@ -116,9 +116,8 @@ public final class JoinCommand implements Callable<Integer> {
   }
 
   /** As much of the user's name as the protocol takes. */
-  private String userName() {
-    String plain = machine.user()
-        .codePoints()
+  public static String nameOf(String user) {
+    String plain = user.codePoints()
         .filter(c -> !Character.isISOControl(c))
         .limit(MAX_NAME)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

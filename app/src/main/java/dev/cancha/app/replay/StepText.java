@@ -31,6 +31,14 @@ final class StepText {
             step.atMillis() % 1000, plain(String.join("; ", told))));
   }
 
+  /** The same without its place and time, in words rather than in JSON: to stand beside the board. */
+  static Optional<String> happening(Played step) {
+    return line(step).map(line -> line.substring(line.indexOf(" s  ") + 4)
+        .replaceAll("[{}\\[\\]\"]", "")
+        .replace(':', ' ')
+        .replace(",", ", "));
+  }
+
   private static String told(Single input, Played step) {
     return switch (input) {
       case RoomInput.Enter enter -> enter.who().name() + (enter.spectate() ? " comes to watch" : " comes");

@@ -10,11 +10,10 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.LeftReason;
 import dev.cancha.common.message.ServerMessage;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole client but for its surroundings: keys and news in, lines and effects out. Owner: the thread that shows it.
@@ -27,9 +26,8 @@ public final class Client implements Show {
   private World world = World.EMPTY;
   private Screen screen;
   private String notice = "";
-  /** Servers on which the room of the goal was not looked for yet. */
-  private final Deque<Server> untried = new ArrayDeque<>();
-  private boolean arrived;
+  /** Looks for the server that has the room of the goal; null where that is known, or given up. */
+  private @Nullable Quest quest;
   /** What ends with the answer to a {@code leave} that is on its way. */
   private OptionalInt leaving = OptionalInt.empty();
   private OptionalInt exit = OptionalInt.empty();
@@ -39,12 +37,9 @@ public final class Client implements Show {
   public Client(Goal goal, Consumer<Effect> effects) {
     this.goal = goal;
     this.effects = effects;
-    screen = goal.code() == null && goal.server() == null ? FindScreen.START : new DialScreen(destination());
-  }
-
-  private String destination() {
-    return goal.server() != null ? "Connecting to " + goal.server() + " ..."
-        : "Looking for room " + goal.code() + " ...";
+    quest = goal.server() == null && goal.code() != null ? Quest.of(goal.code()) : null;
+    screen = goal.server() != null ? new DialScreen("Connecting to " + goal.server() + " ...")
+        : quest != null ? new DialScreen(quest.said()) : FindScreen.START;
   }
 
   /** Begins; what comes of it is {@link #hear heard}. */
@@ -79,6 +74,9 @@ public final class Client implements Show {
   @Override
   public void at(long millis) {
     world = world.at(millis);
+    if (quest != null && quest.isHopeless(millis)) {
+      step(quest);
+    }
   }
 
   @Override
@@ -99,7 +97,7 @@ public final class Client implements Show {
 
   private void effect(Effect effect) {
     if (effect instanceof Effect.Dial dial) {
-      arrived = true;
+      arrive();
       dial(dial.address());
     } else {
       effects.accept(effect);
@@ -149,32 +147,41 @@ public final class Client implements Show {
 
   private void found(List<Server> servers) {
     world = world.found(servers);
-    if (screen instanceof FindScreen find) {
-      screen = new FindScreen(find.chosen(), false, find.typed());
-    } else if (goal.server() == null && !arrived && world.server().isEmpty()) {
-      untried.addAll(servers);
-      next("No server was found in this network that could have room " + goal.code() + ".");
+    if (quest != null) {
+      step(quest.found(servers, world.now()));
     }
   }
 
-  /** The next server that may have the room, or the list of all. */
-  private void next(String otherwise) {
-    Server server = untried.poll();
-    if (server != null) {
-      screen = new DialScreen("Looking for room " + goal.code() + " at " + server.address() + " ...");
-      dial(server.address());
+  /** On with the quest, which may dial, wait, or give up. */
+  private void step(Quest next) {
+    quest = next;
+    if (next.isHopeless(world.now())) {
+      quest = null;
+      effects.accept(new Effect.HangUp());
+      world = world.dialling("");
+      screen = FindScreen.START;
+      notice = "No server that was found has a room " + goal.code() + ".";
       return;
     }
-    arrived = true;
-    effects.accept(new Effect.HangUp());
-    screen = new FindScreen(0, false, null);
-    notice = otherwise;
+    screen = new DialScreen(next.said());
+    String address = next.dialled();
+    if (address != null && !address.equals(world.server())) {
+      dial(address);
+    }
+  }
+
+  /** There is a server that the player stays with. */
+  private void arrive() {
+    if (goal.server() == null) {
+      effects.accept(new Effect.Enough());
+    }
+    quest = null;
   }
 
   private void welcomed(Heard.Welcomed welcomed) {
     world = world.welcomed(new World.Me(welcomed.player(), welcomed.name(), welcomed.games()));
     String code = goal.code();
-    if (code != null && !arrived || code != null && goal.server() != null) {
+    if (code != null && (quest != null || goal.server() != null)) {
       ask(new ClientMessage.Join(null, code, goal.password(), null, goal.watch() ? true : null));
     } else {
       rooms();
@@ -183,7 +190,7 @@ public final class Client implements Show {
 
   /** Shows the list of rooms, which is sent again whenever it changes. */
   private void rooms() {
-    arrived = true;
+    arrive();
     screen = LobbyScreen.START;
     ask(new ClientMessage.ListRooms(null, null, true));
   }
@@ -191,11 +198,11 @@ public final class Client implements Show {
   private void changed(Heard.Changed changed) {
     Table before = world.table();
     String code = changed.doc().path("code").asString("");
-    arrived = true;
     if (before != null && before.code().equals(code)) {
       world = world.at(before.changed(changed, world.me().id(), world.now()));
       return;
     }
+    arrive();
     Table table = Table.of(changed, world.now());
     world = world.at(table);
     // a code that changes is still the same room
@@ -233,12 +240,13 @@ public final class Client implements Show {
   private void closed(String why) {
     if (leaving.isPresent()) {
       exit = leaving;
-    } else if (!untried.isEmpty()) {
-      next(why);
+    } else if (quest != null) {
+      step(quest.next(world.now()));
     } else if (goal.server() == null) {
       world = world.dialling("");
-      screen = new FindScreen(0, false, null);
+      screen = FindScreen.START;
       notice = why;
+      effects.accept(new Effect.Search());
     } else {
       farewell = why;
       exit = OptionalInt.of(1);
@@ -270,14 +278,13 @@ public final class Client implements Show {
   }
 
   private void notEntered(ClientMessage.Join join, Heard.Refused refused) {
-    boolean absent = refused.code() == ErrorCode.NO_SUCH_ROOM;
-    if (absent && !arrived && goal.server() == null) {
-      next("No server in this network has a room " + join.room() + ".");
+    if (quest != null && refused.code() == ErrorCode.NO_SUCH_ROOM) {
+      step(quest.next(world.now()));
       return;
     }
     boolean watch = Boolean.TRUE.equals(join.spectate());
     if (refused.code() == ErrorCode.WRONG_PASSWORD) {
-      arrived = true;
+      arrive();
       screen = EntryScreen.password(join.room(), watch);
       notice = join.password() == null ? "" : refused.why();
       return;

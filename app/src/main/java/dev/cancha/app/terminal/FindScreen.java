@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The servers in this network, of which one is chosen, or an address is typed.
  *
  * @param chosen the row
- * @param searching whether more may be found still
  * @param typed the address, while one is typed
  */
-record FindScreen(int chosen, boolean searching, @Nullable Field typed) implements Screen {
+record FindScreen(int chosen, @Nullable Field typed) implements Screen {
   private static final int MAX_ADDRESS = 200;
   private static final int NAME = 28;
   private static final int ADDRESS = 24;
 
-  static final FindScreen START = new FindScreen(0, true, null);
+  static final FindScreen START = new FindScreen(0, null);
 
   @Override
   public Turn on(Key key, World world) {
@@ -32,20 +31,17 @@ record FindScreen(int chosen, boolean searching, @Nullable Field typed) implemen
       return dial(world.servers().get(chosen).address());
     }
     if (key.is('a')) {
-      return Turn.to(new FindScreen(chosen, searching, Field.empty(MAX_ADDRESS)));
-    }
-    if (key.is('r')) {
-      return Turn.to(START, new Effect.Search());
+      return Turn.to(new FindScreen(chosen, Field.empty(MAX_ADDRESS)));
     }
     return key.is('q') || key.equals(Key.ESCAPE) ? Turn.end(this, 0)
-        : Turn.to(new FindScreen(Pick.moved(chosen, key, world.servers().size()), searching, null));
+        : Turn.to(new FindScreen(Pick.moved(chosen, key, world.servers().size()), null));
   }
 
   private Turn typing(Field field, Key key) {
     return switch (key.kind()) {
-      case ESCAPE -> Turn.to(new FindScreen(chosen, searching, null));
+      case ESCAPE -> Turn.to(new FindScreen(chosen, null));
       case ENTER -> field.text().isBlank() ? Turn.to(this) : dial(field.text().strip());
-      default -> Turn.to(new FindScreen(chosen, searching, field.on(key)));
+      default -> Turn.to(new FindScreen(chosen, field.on(key)));
     };
   }
 
@@ -55,7 +51,7 @@ record FindScreen(int chosen, boolean searching, @Nullable Field typed) implemen
 
   @Override
   public Screen facing(World world) {
-    return new FindScreen(Math.clamp(chosen, 0, Math.max(0, world.servers().size() - 1)), searching, typed);
+    return new FindScreen(Math.clamp(chosen, 0, Math.max(0, world.servers().size() - 1)), typed);
   }
 
   @Override
@@ -68,8 +64,7 @@ record FindScreen(int chosen, boolean searching, @Nullable Field typed) implemen
     List<Line> lines = new ArrayList<>();
     lines.add(Line.EMPTY);
     if (world.servers().isEmpty()) {
-      lines.add(Line.of(searching ? "  Looking for servers in this network ..."
-          : "  No server was found in this network."));
+      lines.add(Line.of("  Looking for servers in this network ..."));
       lines.add(Line.EMPTY);
       lines.add(Line.of("  On another machine, ./cancha host opens one and says its address.", Ink.FAINT));
     } else {
@@ -84,7 +79,7 @@ record FindScreen(int chosen, boolean searching, @Nullable Field typed) implemen
               .fit(NAME - 2)
               .plus("  ")
               .plus(Line.of(server.address()).fit(ADDRESS - 2))
-              .plus("  " + server.rooms()))
+              .plus("  " + server.said()))
           .toList();
       lines.addAll(Pick.lines(rows, chosen, new Window(inside.width(), Math.max(1, inside.height() - 2))));
     }
@@ -100,6 +95,6 @@ record FindScreen(int chosen, boolean searching, @Nullable Field typed) implemen
   @Override
   public String help(World world) {
     return typed != null ? "Enter connect · Esc back"
-        : "↑↓ Enter choose · a address · r search again · q quit";
+        : "↑↓ Enter choose · a address · q quit";
   }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the screens are told from outside, in one order. */
 public sealed interface Heard {
-  /** Servers were looked for, and these are there. */
+  /** These servers were found up to now. */
   record Found(List<Server> servers) implements Heard {
     public Found {
       servers = List.copyOf(servers);

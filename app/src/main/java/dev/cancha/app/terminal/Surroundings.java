@@ -1,11 +1,15 @@
 package dev.cancha.app.terminal;
 
+import dev.cancha.app.find.Finder;
 import dev.cancha.app.join.Link;
 import dev.cancha.app.join.Sentence;
 import dev.cancha.client.Refused;
 import dev.cancha.common.message.ClientMessage.Request;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.common.message.ServerMessage;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +23,7 @@ public final class Surroundings implements Consumer<Effect> {
   private final String name;
   private final Consumer<Heard> post;
   private @Nullable Link link;
+  private Finder.@Nullable Search search;
   /** Rises with each connection: what an earlier one still tells is heard no more. */
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -36,7 +41,8 @@ public final class Surroundings implements Consumer<Effect> {
   @Override
   public void accept(Effect effect) {
     switch (effect) {
-      case Effect.Search _ -> finder.find(servers -> post.accept(new Heard.Found(servers)));
+      case Effect.Search _ -> search();
+      case Effect.Enough _ -> searchNoMore();
       case Effect.Dial dial -> dial(dial.address());
       case Effect.HangUp _ -> hangUp();
       case Effect.Ask ask -> {
@@ -49,6 +55,23 @@ public final class Surroundings implements Consumer<Effect> {
           report(link.act(act.action()), null);
         }
       }
+    }
+  }
+
+  private void search() {
+    searchNoMore();
+    SortedMap<String, Server> servers = new TreeMap<>();
+    // the search calls one at a time, so this map is its own
+    search = finder.search(found -> {
+      servers.put(found.id(), Server.of(found));
+      post.accept(new Heard.Found(List.copyOf(servers.values())));
+    });
+  }
+
+  private void searchNoMore() {
+    if (search != null) {
+      search.close();
+      search = null;
     }
   }
 
@@ -74,8 +97,9 @@ public final class Surroundings implements Consumer<Effect> {
     }
   }
 
-  /** Ends the connection, where there is one. */
+  /** Ends the connection and the search, where there are any. */
   public void close() {
+    searchNoMore();
     hangUp();
   }
 

@@ -151,7 +151,10 @@ class HostCommandTest {
   private int run(String... args) {
     var machine = new HostCommand.Machine(this::start, bytes -> Arrays.fill(bytes, (byte) 1), Map.of(),
         folder.toString(), () -> List.of(InetAddress.ofLiteral("192.168.1.20")),
-        stopping -> exitCode = stopping.stop());
+        (stopping, meanwhile) -> {
+          meanwhile.run();
+          exitCode = stopping.stop();
+        }, guest);
     var line = new CommandLine(new HostCommand(machine)).setOut(new PrintWriter(out));
     line.parseArgs(args);
     try {
