@@ -35,6 +35,15 @@ final class CanchaProcess implements AutoCloseable {
       throws IOException {
     Path files = Files.createTempDirectory(folder, "process");
     Path in = Files.writeString(files.resolve("in"), input);
+    var builder = new ProcessBuilder(command(folder, jvm, arguments)).redirectInput(in.toFile())
+        .redirectOutput(files.resolve("out").toFile())
+        .redirectError(files.resolve("err").toFile());
+    builder.environment().remove("XDG_DATA_HOME");
+    return new CanchaProcess(builder.start(), files.resolve("out"), files.resolve("err"));
+  }
+
+  /** What starts {@code cancha arguments} with {@code folder} for its home. */
+  static List<String> command(Path folder, List<String> jvm, String... arguments) {
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
@@ -43,11 +52,7 @@ final class CanchaProcess implements AutoCloseable {
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cancha.app.Main"));
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectInput(in.toFile())
-        .redirectOutput(files.resolve("out").toFile())
-        .redirectError(files.resolve("err").toFile());
-    builder.environment().remove("XDG_DATA_HOME");
-    return new CanchaProcess(builder.start(), files.resolve("out"), files.resolve("err"));
+    return command;
   }
 
   /** A host on this machine alone, once it has said where it is. */

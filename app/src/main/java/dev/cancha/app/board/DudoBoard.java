@@ -2,6 +2,7 @@ package dev.cancha.app.board;
 
 import dev.cancha.app.text.Ink;
 import dev.cancha.app.text.Line;
+import dev.cancha.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class DudoBoard implements Board {
   private static final int DICE = 5;
 
-  private static final int WIDTH = 50;
+  private static final int WIDTH = 49;
   private static final int NAME = 16;
   /** From this many lines on, own dice are drawn as dice, and not as numbers. */
   private static final int ROOMY = 14;
@@ -23,7 +24,7 @@ final class DudoBoard implements Board {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of("Round " + view.path("round").asInt(0), Ink.STRONG)
         .plus(
-            "   " + view.path("dice").valueStream().mapToInt(JsonNode::asInt).sum() + " dice on the table"));
+            "   " + view.path("dice").valueStream().mapToInt(die -> die.asInt(0)).sum() + " dice on the table"));
     lines.add(Line.of(
         view.path("special").asBoolean(false) ? "Ones are only ones in this round."
             : "Ones count as every face.",
@@ -75,13 +76,15 @@ final class DudoBoard implements Board {
       return List.of(Line.of("No bid stands.", Ink.FAINT));
     }
     String caller = name(sight.doc(), verdict.path("seat").toString());
-    Line called = Line
-        .of(caller + " called " + verdict.path("call").asString("") + " on " + bid(verdict.path("bid"))
-            + ": there were " + verdict.path("found").asInt(0) + ".");
+    String called = caller + " called " + verdict.path("call").asString("") + " on " + bid(verdict.path("bid"))
+    + ": there were " + verdict.path("found").asInt(0) + ".";
     String came = verdict.has("lost") ? name(sight.doc(), verdict.path("lost").toString()) + " lost a die."
         : verdict.has("won") ? name(sight.doc(), verdict.path("won").toString()) + " won a die back."
             : "Nobody lost a die.";
-    return List.of(called, Line.of(came, Ink.STRONG));
+    List<Line> lines = new ArrayList<>();
+    Text.wrap(called, Math.max(8, sight.space().width())).forEach(line -> lines.add(Line.of(line)));
+    Text.wrap(came, Math.max(8, sight.space().width())).forEach(line -> lines.add(Line.of(line, Ink.STRONG)));
+    return lines;
   }
 
   private static List<Line> own(JsonNode dice, boolean roomy) {

@@ -73,7 +73,7 @@ record DudoHand(int count, int face, String on) implements Hand {
           .plus("▾ " + now.face + " ▴", Ink.STRONG)
           .plus("    " + DudoBoard.bid(now.count, now.face)));
       if (sight.view().path("bid").isObject()) {
-        lines.add(Line.of("            or d: dudo, I doubt it; c: calzo, exactly that many", Ink.FAINT));
+        lines.add(Line.of("            d: I doubt it   c: exactly that many", Ink.FAINT));
       }
     }
     return lines;

@@ -91,7 +91,7 @@ public record RoomText(JsonNode doc, String player) {
   }
 
   /** A happening in one line: its type, then its members, a seat by its name. */
-  String happening(JsonNode event) {
+  public String happening(JsonNode event) {
     String rest = event.properties()
         .stream()
         .filter(e -> !e.getKey().equals("type"))

@@ -130,8 +130,7 @@ final class FilmShow implements Show {
     String seen = seat == null ? "as all saw it" : "as " + film.replay().players().get(seat) + " saw it";
     return new Frame(Line.of("Cancha · replay of " + title + " · " + film.replay().match()), Line.of(seen),
         progress(window.width()),
-        Line.of("←→ step · Space play · ↑↓ speed · PgUp PgDn far · Tab or 0-9 a seat's view, "
-            + "a all · q quit"))
+        Line.of("←→ step · Space play · ↑↓ speed · PgUp/PgDn far · 0-9 seat · a all · q quit"))
         .around(body(Frame.inside(window)), window);
   }
 
@@ -210,7 +209,7 @@ final class FilmShow implements Show {
     }
     for (int i = at; i >= 0 && lines.size() < space.height(); i--) {
       Ink ink = i == at ? Ink.PLAIN : Ink.FAINT;
-      StepText.happening(film.steps().get(i))
+      StepText.happening(film.steps().get(i), new RoomText(doc, ""))
           .ifPresent(told -> Text.wrap(told, space.width())
               .reversed()
               .forEach(line -> lines.add(Line.of(line, ink))));

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Client implements Show {
   private static final int STOPPED = 130;
+  private static final String BACK = "The connection is back.";
+  /** Good news need not stand in the way until a key is pressed. */
+  private static final long BACK_MILLIS = 3_000;
 
   private final Goal goal;
   private final Consumer<Effect> effects;
   private World world = World.EMPTY;
   private Screen screen;
   private String notice = "";
+  private long backAt;
   /** Looks for the server that has the room of the goal; null where that is known, or given up. */
   private @Nullable Quest quest;
   /** What ends with the answer to a {@code leave} that is on its way. */
@@ -74,6 +78,9 @@ public final class Client implements Show {
   @Override
   public void at(long millis) {
     world = world.at(millis);
+    if (notice.equals(BACK) && millis - backAt > BACK_MILLIS) {
+      notice = "";
+    }
     if (quest != null && quest.isHopeless(millis)) {
       step(quest);
     }
@@ -230,7 +237,8 @@ public final class Client implements Show {
 
   private void back(String player) {
     world = world.connected(true).welcomed(new World.Me(player, world.me().name(), world.me().games()));
-    notice = "The connection is back.";
+    notice = BACK;
+    backAt = world.now();
     if (world.table() == null) {
       ask(new ClientMessage.ListRooms(null, null, true));
     }
@@ -314,6 +322,9 @@ public final class Client implements Show {
     }
     if (!world.connected()) {
       return Line.of("! The connection is lost; trying to get it back. Your place is kept.", Ink.BAD);
+    }
+    if (notice.equals(BACK)) {
+      return Line.of(BACK, Ink.GOOD);
     }
     return notice.isEmpty() ? screen.status(world, inside) : Line.of("! " + notice, Ink.BAD);
   }

@@ -20,11 +20,21 @@ record RoomDrawing(RoomScreen screen, Table table, World world) {
   private static final int MARGIN = 2;
   private static final int GAP = 5;
   private static final int SEATS = 40;
+  /** With so many lines left below a board, one of them stays empty. */
+  private static final int LOOSE = 4;
 
   List<Line> body(Window inside) {
-    int board = Board.of(table.game()).width(table.doc());
-    int main = screen.showsSeats(table) ? SEATS : board;
-    return inside.width() >= MARGIN + main + GAP + PANEL ? beside(main, inside) : below(inside);
+    return isWide(inside) ? beside(mainWidth(), inside) : below(inside);
+  }
+
+  private int mainWidth() {
+    int board = screen.showsSeats(table) ? SEATS : Board.of(table.game()).width(table.doc());
+    boolean words = screen.over() instanceof Over.Menu || screen.over() instanceof Over.Help;
+    return words ? Math.max(SEATS, board) : board;
+  }
+
+  private boolean isWide(Window inside) {
+    return inside.width() >= MARGIN + mainWidth() + GAP + PANEL;
   }
 
   private List<Line> beside(int main, Window inside) {
@@ -71,10 +81,13 @@ record RoomDrawing(RoomScreen screen, Table table, World world) {
   private List<Line> below(Window inside) {
     boolean seats = screen.showsSeats(table);
     List<Line> lines = new ArrayList<>();
-    for (Line line : main(new Window(inside.width() - MARGIN, inside.height() - (seats ? 0 : 1)))) {
+    for (Line line : main(mainSpace(inside))) {
       lines.add(Line.of(" ".repeat(line.width() + MARGIN <= inside.width() ? MARGIN : 0)).plus(line));
     }
     if (!seats && lines.size() < inside.height()) {
+      if (inside.height() - lines.size() > LOOSE) {
+        lines.add(Line.EMPTY);
+      }
       lines.add(Line.of("  ").plus(new SeatRows(table, world).inOneLine()));
     }
     List<Line> talk = talk(inside.width() - MARGIN, inside.height() - lines.size() - 1);
@@ -169,8 +182,20 @@ record RoomDrawing(RoomScreen screen, Table table, World world) {
           .plus(saying.field().line(Math.max(4, inside.width() - 5), false));
       case Over.Question question -> Line.of(question.item().question() + " (y/n)", Ink.STRONG);
       case Over.Menu _,Over.Help _ -> Line.EMPTY;
-      case null -> standing(table.seatOf(world.me().id()));
+      case null -> standing(inside);
     };
+  }
+
+  /** How it stands; and what was said last, where there is no other place for it. */
+  private Line standing(Window inside) {
+    Line standing = standing(table.seatOf(world.me().id()));
+    boolean full = !isWide(inside) && inside.height() - main(mainSpace(inside)).size() < 3;
+    List<Line> last = full ? talk(Math.max(8, inside.width() - standing.width() - 3), 1) : List.of();
+    return last.isEmpty() ? standing : standing.plus(standing.spans().isEmpty() ? "" : "   ").plus(last.getFirst());
+  }
+
+  private Window mainSpace(Window inside) {
+    return new Window(inside.width() - MARGIN, inside.height() - (screen.showsSeats(table) ? 0 : 1));
   }
 
   private Line standing(@Nullable Integer mine) {

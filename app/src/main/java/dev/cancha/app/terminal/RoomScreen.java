@@ -11,6 +11,7 @@ import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.Protocol;
 import dev.cancha.common.message.ServerMessage.GameDescription;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,12 @@ record RoomScreen(String match, Hand hand, boolean seats, int seat, @Nullable Ov
   }
 
   static RoomScreen of(World world, Table table) {
-    return new RoomScreen("", hand(world, table), false, 0, null).facing(world);
+    return new RoomScreen("", hand(world, table), false, firstFree(table), null).facing(world);
+  }
+
+  /** What one most likely wants to do something with; the first seat where all are taken. */
+  private static int firstFree(Table table) {
+    return IntStream.range(0, table.size()).filter(seat -> table.seat(seat).isMissingNode()).findFirst().orElse(0);
   }
 
   private static Hand hand(World world, Table table) {

@@ -26,7 +26,7 @@ public record Server(String name, String address, List<String> codes, Reach reac
   /** What is to be said of it in a few words. */
   String said() {
     return switch (reach) {
-      case NO -> "does not answer: a firewall there?";
+      case NO -> "does not answer";
       case UNKNOWN, YES -> codes.size() == 1 ? "1 room" : codes.size() + " rooms";
     };
   }

@@ -36,8 +36,17 @@ public record Frame(Line left, Line right, Line notice, Line help) {
       lines.add((i < body.size() ? body.get(i) : Line.EMPTY).fit(window.width()));
     }
     lines.add(notice.fit(window.width()));
-    lines.add(help.in(Ink.FAINT).fit(window.width()));
+    lines.add(help(window.width()).in(Ink.FAINT).fit(window.width()));
     return lines;
+  }
+
+  /** What does not fit is left out before the last key, which is the way out or to all the others. */
+  private Line help(int cells) {
+    List<String> keys = new ArrayList<>(List.of(help.text().split(" · ", -1)));
+    while (keys.size() > 2 && Text.width(String.join(" · ", keys)) > cells) {
+      keys.remove(keys.size() - 2);
+    }
+    return Line.of(String.join(" · ", keys));
   }
 
   /** Says that {@code window} is too small, as well as that goes. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ class HostCommandTest {
   private final StringWriter out = new StringWriter();
   private boolean drainsInTime = true;
   private int exitCode = -1;
+  private @Nullable Guest guest;
 
   @Test
   void aRoomIsOpenedAndItsCodeAndAddressesArePrinted() {
@@ -52,6 +54,18 @@ class HostCommandTest {
     assertThat(exitCode).isZero();
     assertThat(drained).containsExactly(Duration.ofSeconds(5));
     DataDirectory.open(folder.resolve("data"), bytes -> Arrays.fill(bytes, (byte) 1)).close();
+  }
+
+  @Test
+  void whoeverSitsAtTheTerminalMayPlayThere() {
+    List<String> invited = new ArrayList<>();
+    guest = (server, code, again) -> {
+      invited.add(server + " " + code + " after " + out.toString().lines().count() + " lines");
+      again.run();
+    };
+    run("connectFour");
+    assertThat(invited).containsExactly("127.0.0.1:7777 KX3F after 7 lines");
+    assertThat(out.toString().lines()).filteredOn("Cancha is open on port 7777."::equals).hasSize(2);
   }
 
   @Test
