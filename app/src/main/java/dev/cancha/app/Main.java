@@ -8,7 +8,6 @@ import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.FullScreen;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.replay.ReplayCommand;
-import dev.cancha.app.text.Show;
 import dev.cancha.app.tty.Stage;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.common.game.Game;
@@ -16,7 +15,6 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -51,31 +49,24 @@ public final class Main {
 
   private static CommandLine commands(boolean terminal, Charset charset) {
     var random = new SecureRandom();
-    Stops stops = Stops.ofThisProcess();
     Map<String, String> environment = System.getenv();
     var in = new BufferedReader(new InputStreamReader(System.in, charset));
     String user = System.getProperty("user.name", "");
     // null where there is no terminal that can be drawn on
     FullScreen screen = terminal && Stage.usable(environment)
-        ? new TerminalScreen(environment, new LanFinder(), writer(FileDescriptor.out, charset), stops)
+        ? new TerminalScreen(environment, new LanFinder(), writer(FileDescriptor.out, charset))
         : null;
     var host = new HostCommand(new HostCommand.Machine(new LocalServers(random::nextBytes), random::nextBytes,
         environment, System.getProperty("user.home", "."), Addresses::ofThisMachine,
-        (stopping, meanwhile) -> untilStopped(stops, stopping, meanwhile), screen == null ? null
+        Main::untilStopped, screen == null ? null
             : new HostGuest(in, writer(FileDescriptor.out, charset), screen, JoinCommand.nameOf(user))));
     var join = new JoinCommand(
-        new JoinCommand.Machine(new ClientConnector(), in, !terminal, user, screen, stops));
+        new JoinCommand.Machine(new ClientConnector(), in, !terminal, user, screen, Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
         new ReplayCommand(games, new HttpDownload(),
-            screen == null ? null : show -> screen(environment, stops, show)),
+            screen == null ? null : new Stage(environment)::run),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
-  }
-
-  private static void screen(Map<String, String> environment, Stops stops, Show show) throws IOException {
-    var stage = new Stage(environment);
-    stops.accept(() -> stage.stop(show));
-    stage.run(show);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
@@ -86,13 +77,17 @@ public final class Main {
    * Waits for SIGTERM, SIGINT or SIGHUP. The JVM would exit with 128 and the signal's number; one who is asked to stop
    * and stops has not failed, so the hook ends the process itself, with 0.
    */
-  private static void untilStopped(Stops stops, HostCommand.Stopping stopping, Runnable meanwhile) {
-    stops.accept(() -> Runtime.getRuntime().halt(stopping.stop()));
+  private static void untilStopped(HostCommand.Stopping stopping, Runnable meanwhile) {
+    onStop(() -> Runtime.getRuntime().halt(stopping.stop()));
     meanwhile.run();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void onStop(Runnable stop) {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("cancha-stop").unstarted(stop));
   }
 }

@@ -11,17 +11,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Puts the full-screen client together: screens, connection and terminal.
  *
  * @param environment of the process
  * @param out for what is said when the screen is gone
- * @param onStop is handed what is to be done when the process is asked to stop
  */
-record TerminalScreen(Map<String, String> environment, Finder finder, PrintWriter out,
-    Consumer<Runnable> onStop) implements FullScreen {
+record TerminalScreen(Map<String, String> environment, Finder finder, PrintWriter out) implements FullScreen {
   @Override
   public int play(Wanted wanted) {
     var stage = new Stage(environment);
@@ -30,7 +27,6 @@ record TerminalScreen(Map<String, String> environment, Finder finder, PrintWrite
         heard -> stage.post(() -> client[0].hear(heard)));
     client[0] = new Client(new Goal(wanted.server(), wanted.code(), wanted.password(), wanted.watch()),
         surroundings);
-    onStop.accept(() -> stage.stop(client[0]));
     stage.post(client[0]::start);
     try {
       stage.run(client[0]);

@@ -6,18 +6,21 @@ import dev.cancha.app.text.Show;
 import dev.cancha.app.text.Window;
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +33,14 @@ public final class Stage {
   private static final long KEY_MILLIS = 100;
   private static final long ESCAPE_MILLIS = 50;
   private static final long GOODBYE_MILLIS = 3_000;
+  /** Whoever is told to stop by one of these has failed with 128 and its number, as everywhere. */
+  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 129, "INT", 130, "TERM", 143);
 
   private final Map<String, String> environment;
   private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
   private final CountDownLatch gone = new CountDownLatch(1);
-  private final AtomicBoolean closed = new AtomicBoolean();
+  /** The exit code that a signal asks for; 0 before there was one. */
+  private final AtomicInteger stopped = new AtomicInteger();
   private volatile boolean reading = true;
 
   public Stage(Map<String, String> environment) {
@@ -63,6 +69,7 @@ public final class Stage {
       Attributes before = terminal.getAttributes();
       Glass glass = new Glass(terminal, colours(terminal));
       errors.hold();
+      Map<String, Object> former = listen(show);
       Thread keys = null;
       try {
         terminal.enterRawMode();
@@ -78,10 +85,14 @@ public final class Stage {
         await(keys);
         glass.close();
         terminal.setAttributes(before);
+        former.forEach(Signals::unregister);
         errors.release();
       }
     } finally {
       gone.countDown();
+    }
+    if (stopped.get() != 0) {
+      Runtime.getRuntime().exit(stopped.get());
     }
   }
 
@@ -137,24 +148,35 @@ public final class Stage {
     }
   }
 
-  /** Asks {@code show} to end, and waits a moment until the terminal is as before: for when the process must stop. */
-  public void stop(Show show) {
-    if (closed.compareAndSet(false, true)) {
-      post(() -> show.on(Key.STOP));
-    }
+  /** For when the process is asked to stop: asks {@code show} to end, and once more where it does not. */
+  private void stop(Show show, int exitCode) {
+    stopped.compareAndSet(0, exitCode);
     try {
-      boolean left = gone.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+      boolean left = false;
+      for (int times = 0; times < 2 && !left; times++) {
+        post(() -> show.on(Key.STOP));
+        left = gone.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+      }
       if (!left) {
-        post(() -> show.on(Key.STOP)); // the second one goes at once
-        gone.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+        Runtime.getRuntime().exit(exitCode);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /**
+   * The JVM would run its hooks at once, JLine's among them, after which nothing can be drawn: so the screen is left
+   * first, and the process ends then.
+   */
+  private Map<String, Object> listen(Show show) {
+    Map<String, Object> former = new LinkedHashMap<>();
+    SIGNALS.forEach((name, code) -> former.put(name, Signals.register(name, () -> stop(show, code))));
+    return former;
+  }
+
   private boolean colours(Terminal terminal) {
-    Integer known = terminal.getNumericCapability(org.jline.utils.InfoCmp.Capability.max_colors);
+    Integer known = terminal.getNumericCapability(Capability.max_colors);
     boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
     return wanted && known != null && known >= 8;
   }
