@@ -23,7 +23,8 @@ class TerminalLeavesIT {
   @BeforeAll
   static void open() throws Exception {
     TmuxTerminal.needsTmux();
-    host = CanchaProcess.host(folder, "connectFour", "--port", "0", "--data", folder.resolve("data").toString());
+    host = CanchaProcess.host(folder, "connectFour", "--port", "0", "--data",
+        folder.resolve("data").toString());
   }
 
   @AfterAll
@@ -120,7 +121,10 @@ class TerminalLeavesIT {
         CanchaProcess.command(folder, List.of(), "host", "connectFour", "--port", "0", "--data",
             folder.resolve("own").toString(), "--set", "server.bind=127.0.0.1"))) {
       terminal.sees("Press Enter to play here").press("Enter").sees("Connect Four · room");
-      terminal.press("b").sees("\\(bot\\)").press("q").sees("(?s)Press Enter to play here.*Press Enter to play here");
+      terminal.press("b")
+          .sees("\\(bot\\)")
+          .press("q")
+          .sees("(?s)Press Enter to play here.*Press Enter to play here");
       terminal.press("C-c").isLeftAsItWas(0);
     }
   }

@@ -29,8 +29,9 @@ class TerminalReplayIT {
         folder.resolve("data").toString())) {
       String match = play(host);
       Path file = folder.resolve("match.jsonl");
-      try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm", CanchaProcess.command(folder, List.of(),
-          "replay", match, "--server", "127.0.0.1:" + host.port(), "--save", file.toString()))) {
+      try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
+          CanchaProcess.command(folder, List.of(),
+              "replay", match, "--server", "127.0.0.1:" + host.port(), "--save", file.toString()))) {
         terminal.sees("step 1 of ([0-9]+)").sees("as all saw it").sees("paused x1");
         assertThat(terminal.screen()).doesNotContain("Your dice:");
         terminal.press("1").sees("as Beto saw it").sees("Your dice:");
@@ -44,8 +45,9 @@ class TerminalReplayIT {
       }
       byte[] damaged = Files.readAllBytes(file);
       damaged[damaged.length / 2] ^= 1;
-      try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm", CanchaProcess.command(folder, List.of(),
-          "replay", Files.write(folder.resolve("damaged.jsonl"), damaged).toString()))) {
+      try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
+          CanchaProcess.command(folder, List.of(),
+              "replay", Files.write(folder.resolve("damaged.jsonl"), damaged).toString()))) {
         terminal.isLeftAsItWas(1);
         assertThat(terminal.screen()).contains("is damaged");
       }
@@ -56,13 +58,17 @@ class TerminalReplayIT {
     // whoever is in turn calls on the bid that stands, and where none stands, which is refused, makes one
     String acts = "/ready\n" + "dudo\nbid 1 2\n".repeat(60);
     String server = "127.0.0.1:" + host.port();
-    try (CanchaProcess ana = CanchaProcess.start(folder, acts, List.of(), "join", server, host.code(), "--name", "Ana")) {
+    try (CanchaProcess ana = CanchaProcess.start(folder, acts, List.of(), "join", server, host.code(),
+        "--name", "Ana")) {
       ana.says("You are ready");
-      try (CanchaProcess beto = CanchaProcess.start(folder, acts, List.of(), "join", server, host.code(), "--name",
+      try (CanchaProcess beto = CanchaProcess.start(folder, acts, List.of(), "join", server, host.code(),
+          "--name",
           "Beto"); HttpClient http = HttpClient.newHttpClient()) {
         assertThat(beto.exitCode()).isZero();
-        String matches = http.send(HttpRequest.newBuilder(URI.create("http://" + server + "/api/matches")).build(),
-            BodyHandlers.ofString()).body();
+        String matches = http
+            .send(HttpRequest.newBuilder(URI.create("http://" + server + "/api/matches")).build(),
+                BodyHandlers.ofString())
+            .body();
         Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(matches);
         assertThat(id.find()).as(matches).isTrue();
         return id.group(1);

@@ -53,9 +53,10 @@ final class TmuxTerminal implements AutoCloseable {
    * Starts {@code command} with {@code environment} ({@code NAME=value ...}) in a window of 80 by 24. When it has ended
    * its exit code is shown, and the terminal's settings from before and after it can be compared.
    */
-  static TmuxTerminal start(Path folder, String environment, List<String> command) throws Exception {
+  static TmuxTerminal start(Path folder, String environment, List<String> command) throws IOException {
     Path files = Files.createTempDirectory(folder, "terminal");
-    String words = String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
+    String words = String.join(" ",
+        command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
     Path script = Files.writeString(files.resolve("run.sh"), """
         trap : INT
         stty -a >"%1$s/before"
@@ -73,19 +74,19 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Keys by tmux's names, such as {@code Enter}, {@code Escape}, {@code C-c} or a single character. */
-  TmuxTerminal press(String... keys) throws Exception {
+  TmuxTerminal press(String... keys) throws IOException {
     List<String> words = new ArrayList<>(List.of("send-keys"));
     words.addAll(Arrays.asList(keys));
     tmux(words.toArray(String[]::new));
     return this;
   }
 
-  TmuxTerminal type(String text) throws Exception {
+  TmuxTerminal type(String text) throws IOException {
     tmux("send-keys", "-l", text);
     return this;
   }
 
-  void resize(int width, int height) throws Exception {
+  void resize(int width, int height) throws IOException {
     tmux("resize-window", "-x", String.valueOf(width), "-y", String.valueOf(height));
   }
 
@@ -118,14 +119,15 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Waits for the end of the command: it left with {@code code}, and the terminal is as it was before. */
-  void isLeftAsItWas(int code) throws Exception {
+  void isLeftAsItWas(int code) throws IOException {
     sees("(?m)^exit code [0-9]+$");
     sees("(?m)^over$");
     assertThat(screen()).contains(BEFORE, "exit code " + code);
     assertThat(settings("after")).isEqualTo(settings("before"));
     assertThat(quietly("display-message", "-p",
         "#{alternate_on}#{cursor_flag}#{wrap_flag}#{mouse_any_flag}#{keypad_cursor_flag}").strip())
-        .as("alternate screen, cursor, wrapping, mouse, application keys").isEqualTo("01100");
+        .as("alternate screen, cursor, wrapping, mouse, application keys")
+        .isEqualTo("01100");
   }
 
   /** All but the size, which may have been changed meanwhile. */
@@ -136,12 +138,12 @@ final class TmuxTerminal implements AutoCloseable {
   private String quietly(String... words) {
     try {
       return tmux(words);
-    } catch (Exception e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  private String tmux(String... words) throws Exception {
+  private String tmux(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of("tmux", "-L", socket));
     command.addAll(Arrays.asList(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -150,14 +152,16 @@ final class TmuxTerminal implements AutoCloseable {
     builder.environment().remove("NO_COLOR");
     Process tmux = builder.start();
     String said = new String(tmux.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(tmux.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(tmux.exitValue()).as("%s: %s", command, said).isZero();
+    // the end of what it says is its end
+    assertThat(tmux.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join().exitValue())
+        .as("%s: %s", command, said)
+        .isZero();
     return said;
   }
 
   /** Ends its tmux server, and with it whatever still runs in the terminal. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     tmux("kill-server");
   }
 }

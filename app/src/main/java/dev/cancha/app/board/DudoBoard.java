@@ -24,7 +24,8 @@ final class DudoBoard implements Board {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of("Round " + view.path("round").asInt(0), Ink.STRONG)
         .plus(
-            "   " + view.path("dice").valueStream().mapToInt(die -> die.asInt(0)).sum() + " dice on the table"));
+            "   " + view.path("dice").valueStream().mapToInt(die -> die.asInt(0)).sum()
+                + " dice on the table"));
     lines.add(Line.of(
         view.path("special").asBoolean(false) ? "Ones are only ones in this round."
             : "Ones count as every face.",
@@ -76,8 +77,9 @@ final class DudoBoard implements Board {
       return List.of(Line.of("No bid stands.", Ink.FAINT));
     }
     String caller = name(sight.doc(), verdict.path("seat").toString());
-    String called = caller + " called " + verdict.path("call").asString("") + " on " + bid(verdict.path("bid"))
-    + ": there were " + verdict.path("found").asInt(0) + ".";
+    String called = caller + " called " + verdict.path("call").asString("") + " on "
+        + bid(verdict.path("bid"))
+        + ": there were " + verdict.path("found").asInt(0) + ".";
     String came = verdict.has("lost") ? name(sight.doc(), verdict.path("lost").toString()) + " lost a die."
         : verdict.has("won") ? name(sight.doc(), verdict.path("won").toString()) + " won a die back."
             : "Nobody lost a die.";

@@ -52,7 +52,9 @@ public record RoomNews(JsonNode before, JsonNode after, String player) {
       lines.add(name(is) + " took seat " + seat + ".");
     }
     if (same && !was.path("connected").equals(is.path("connected"))) {
-      lines.add(name(is) + (is.path("connected").asBoolean(true) ? " is back." : " lost the connection."));
+      boolean me = is.path("id").asString("").equals(player);
+      lines.add(name(is) + (!is.path("connected").asBoolean(true) ? " lost the connection."
+          : me ? " are back." : " is back."));
     }
     if (is.path("ready").asBoolean(false) && !(same && was.path("ready").asBoolean(false))) {
       lines.add(name(is) + (is.path("id").asString("").equals(player) ? " are ready." : " is ready."));

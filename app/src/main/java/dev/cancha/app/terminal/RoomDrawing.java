@@ -191,7 +191,8 @@ record RoomDrawing(RoomScreen screen, Table table, World world) {
     Line standing = standing(table.seatOf(world.me().id()));
     boolean full = !isWide(inside) && inside.height() - main(mainSpace(inside)).size() < 3;
     List<Line> last = full ? talk(Math.max(8, inside.width() - standing.width() - 3), 1) : List.of();
-    return last.isEmpty() ? standing : standing.plus(standing.spans().isEmpty() ? "" : "   ").plus(last.getFirst());
+    return last.isEmpty() ? standing
+        : standing.plus(standing.spans().isEmpty() ? "" : "   ").plus(last.getFirst());
   }
 
   private Window mainSpace(Window inside) {

@@ -50,7 +50,10 @@ record RoomScreen(String match, Hand hand, boolean seats, int seat, @Nullable Ov
 
   /** What one most likely wants to do something with; the first seat where all are taken. */
   private static int firstFree(Table table) {
-    return IntStream.range(0, table.size()).filter(seat -> table.seat(seat).isMissingNode()).findFirst().orElse(0);
+    return IntStream.range(0, table.size())
+        .filter(seat -> table.seat(seat).isMissingNode())
+        .findFirst()
+        .orElse(0);
   }
 
   private static Hand hand(World world, Table table) {

@@ -64,12 +64,12 @@ record SeatRows(Table table, World world) {
     add(marks, table.hostIs(who.path("id").asString("")), "host");
     line = line.plus(marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")", Ink.FAINT);
     String score = board.score(table.doc(), seat);
-    line = line.plus(score.isEmpty() ? "" : "  " + score);
+    line = line.plus(score.isEmpty() ? "" : " " + score);
     long clock = table.clock(seat, world.now());
-    line = line.plus(clock < 0 ? "" : "  " + clock(clock), Ink.STRONG);
+    line = line.plus(clock < 0 ? "" : " " + clock(clock), Ink.STRONG);
     boolean ready = who.path("ready").asBoolean(false) && !table.phase().equals("playing");
-    return line.plus(ready ? "  ready" : "", Ink.GOOD)
-        .plus(who.path("connected").asBoolean(true) ? "" : "  connection lost", Ink.BAD);
+    return line.plus(ready ? " ready" : "", Ink.GOOD)
+        .plus(who.path("connected").asBoolean(true) ? "" : " offline", Ink.BAD);
   }
 
   private boolean isMe(JsonNode who) {

@@ -69,9 +69,11 @@ class BoardTest {
 
   @Test
   void aGameWithoutABoardIsNamesAndValues() {
-    JsonNode doc = Docs.json("{\"phase\":\"playing\",\"view\":{\"heaps\":{\"0\":3,\"1\":5},\"note\":\"x\\u001b[2J\","
-        + "\"nested\":{\"a\":{\"b\":1}}},\"me\":{\"cards\":[1,2]}}");
-    assertThat(text("nim", doc, 0, new Window(48, 20))).containsExactly("heaps: 0 3, 1 5", "note: x?[2J", "nested:",
+    JsonNode doc = Docs
+        .json("{\"phase\":\"playing\",\"view\":{\"heaps\":{\"0\":3,\"1\":5},\"note\":\"x\\u001b[2J\","
+            + "\"nested\":{\"a\":{\"b\":1}}},\"me\":{\"cards\":[1,2]}}");
+    assertThat(text("nim", doc, 0, new Window(48, 20))).containsExactly("heaps: 0 3, 1 5", "note: x?[2J",
+        "nested:",
         "  a: b 1", "", "You alone see:", "  cards: 1 2");
   }
 
@@ -79,7 +81,8 @@ class BoardTest {
   @ValueSource(strings = {"connectFour", "dudo", "snake", "nim"})
   void aDocumentOfAnotherShapeBreaksNoBoard(String game) {
     for (String view : List.of("{}", "7", "{\"columns\":7,\"dice\":[1],\"snakes\":{\"x\":{\"alive\":true}},"
-        + "\"size\":{\"width\":-4,\"height\":1e9}}", "{\"columns\":{\"0\":\"9x\"},\"dice\":{\"a\":\"b\"},\"bid\":{}}")) {
+        + "\"size\":{\"width\":-4,\"height\":1e9}}",
+        "{\"columns\":{\"0\":\"9x\"},\"dice\":{\"a\":\"b\"},\"bid\":{}}")) {
       JsonNode doc = Docs.json("{\"view\":" + view + ",\"me\":{\"dice\":\"no\"},\"seats\":{}}");
       assertThat(Board.of(game).draw(new Sight(doc, 0, new Window(50, 12)))).isNotNull();
       assertThat(Board.of(game).score(doc, 3)).isNotNull();
@@ -96,6 +99,11 @@ class BoardTest {
   }
 
   private static List<String> text(String game, JsonNode doc, Integer seat, Window space) {
-    return Board.of(game).draw(new Sight(doc, seat, space)).stream().map(Line::text).map(String::stripTrailing).toList();
+    return Board.of(game)
+        .draw(new Sight(doc, seat, space))
+        .stream()
+        .map(Line::text)
+        .map(String::stripTrailing)
+        .toList();
   }
 }

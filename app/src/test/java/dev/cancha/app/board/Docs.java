@@ -15,12 +15,14 @@ final class Docs {
   }
 
   static JsonNode connectFour(String phase, String columns, String more) {
-    return json("{\"phase\":\"" + phase + "\",\"turn\":[0]," + SEATS + ",\"view\":{\"columns\":{" + columns + "}" + more
+    return json("{\"phase\":\"" + phase + "\",\"turn\":[0]," + SEATS + ",\"view\":{\"columns\":{" + columns
+        + "}" + more
         + "}}");
   }
 
   static JsonNode snake(int width, int height, String snakes) {
-    return json("{\"phase\":\"playing\"," + SEATS + ",\"view\":{\"size\":{\"width\":" + width + ",\"height\":" + height
+    return json("{\"phase\":\"playing\"," + SEATS + ",\"view\":{\"size\":{\"width\":" + width + ",\"height\":"
+        + height
         + "},\"snakes\":{" + snakes + "},\"food\":[[1,0]],\"secondsLeft\":9}}");
   }
 

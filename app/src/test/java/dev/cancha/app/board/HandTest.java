@@ -29,7 +29,8 @@ class HandTest {
   void theDiscInHandIsOverItsColumnOnlyInTurn() {
     Hand hand = Hand.of("connectFour", null);
     JsonNode doc = Docs.connectFour("playing", "", "");
-    assertThat(hand.draw(new Sight(doc, 0, new Window(40, 12))).getFirst().text()).isEqualTo(" ".repeat(16) + "●");
+    assertThat(hand.draw(new Sight(doc, 0, new Window(40, 12))).getFirst().text())
+        .isEqualTo(" ".repeat(16) + "●");
     assertThat(hand.draw(new Sight(doc, 1, new Window(40, 12))).getFirst().text()).isBlank();
   }
 
@@ -49,7 +50,8 @@ class HandTest {
     Hand hand = Hand.of("dudo", null);
     assertThat(act(hand, doc, Key.RIGHT, Key.RIGHT, Key.LEFT, Key.DOWN, Key.DOWN, Key.UP, Key.ENTER))
         .isEqualTo("{\"bid\":{\"count\":4,\"face\":5}}");
-    assertThat(act(hand, doc, Key.RIGHT, Key.of('1'), Key.ENTER)).isEqualTo("{\"bid\":{\"count\":4,\"face\":1}}");
+    assertThat(act(hand, doc, Key.RIGHT, Key.of('1'), Key.ENTER))
+        .isEqualTo("{\"bid\":{\"count\":4,\"face\":1}}");
   }
 
   @Test

@@ -21,7 +21,8 @@ class EntranceTest {
     assertThat(stand.screen()).contains("  Looking for servers in this network ...");
     stand.client.hear(new Heard.Found(List.of(Stand.server("10.0.0.1:7777", Reach.YES, "AAAA"),
         Stand.server("10.0.0.2:7777", Reach.NO))));
-    assertThat(stand.screen()).anyMatch(line -> line.startsWith("▸ Server at 10.0.0.1:7777") && line.endsWith("1 room"))
+    assertThat(stand.screen())
+        .anyMatch(line -> line.startsWith("▸ Server at 10.0.0.1:7777") && line.endsWith("1 room"))
         .anyMatch(line -> line.endsWith("does not answer"));
     stand.press(Key.DOWN, Key.DOWN, Key.UP, Key.ENTER);
     assertThat(stand.effects()).containsExactly(new Effect.Enough(), new Effect.Dial("10.0.0.1:7777"));
@@ -60,7 +61,8 @@ class EntranceTest {
   void aCodeIsLookedForOnOneServerAfterTheOther() {
     Stand stand = new Stand(new Goal(null, "KX3F", "secret", true));
     var join = new ClientMessage.Join(null, "KX3F", "secret", null, true);
-    stand.client.hear(new Heard.Found(List.of(Stand.server("a:1", Reach.YES), Stand.server("b:1", Reach.NO))));
+    stand.client
+        .hear(new Heard.Found(List.of(Stand.server("a:1", Reach.YES), Stand.server("b:1", Reach.NO))));
     assertThat(stand.effects()).containsExactly(new Effect.Search(), new Effect.Dial("a:1"));
     stand.welcomed();
     assertThat(stand.asked()).isEqualTo(join);
@@ -114,7 +116,8 @@ class EntranceTest {
     Stand stand = Stand.inLobby();
     stand.rooms(Stand.room("AAAA", true));
     stand.press(Key.ENTER, "pässword", Key.BACKSPACE);
-    assertThat(stand.screen()).anyMatch(line -> line.contains("•••••••")).noneMatch(line -> line.contains("pässwor"));
+    assertThat(stand.screen()).anyMatch(line -> line.contains("•••••••"))
+        .noneMatch(line -> line.contains("pässwor"));
     stand.press(Key.ENTER);
     var join = new ClientMessage.Join(null, "AAAA", "pässwor", null, null);
     assertThat(stand.asked()).isEqualTo(join);
@@ -151,7 +154,8 @@ class EntranceTest {
     assertThat(stand.screen()).noneMatch(line -> line.contains("width"));
     stand.described("snake");
     // seats, bots, room, password, I, width, walls, pace
-    stand.press(Key.DOWN, "3", Key.DOWN, Key.RIGHT, Key.RIGHT, Key.LEFT, Key.DOWN, Key.RIGHT, Key.DOWN, "qn?", Key.DOWN,
+    stand.press(Key.DOWN, "3", Key.DOWN, Key.RIGHT, Key.RIGHT, Key.LEFT, Key.DOWN, Key.RIGHT, Key.DOWN, "qn?",
+        Key.DOWN,
         Key.RIGHT, Key.DOWN, "40", Key.DOWN, Key.RIGHT, Key.DOWN, " ");
     assertThat(stand.screen()).contains("  seats                 3", "  width                 40",
         "  walls                 no", "▸ pace                ◂ fast ▸");

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomScreenTest {
-  private static final String OVER =
-      ",\"match\":\"m\",\"view\":{\"columns\":{\"3\":\"0101\"}},\"result\":{\"ranks\":{\"0\":1,\"1\":2},"
-          + "\"reason\":\"fourInLine\"}";
+  private static final String OVER = ",\"match\":\"m\",\"view\":{\"columns\":{\"3\":\"0101\"}},\"result\":{\"ranks\":{\"0\":1,\"1\":2},"
+      + "\"reason\":\"fourInLine\"}";
 
   @Test
   void theHostMakesTheRoomReady() {
@@ -49,7 +48,8 @@ class RoomScreenTest {
     Stand stand = Stand.inLobby();
     stand.changed("snake", "lobby", "");
     stand.client.hear(new Heard.Changed(new tools.jackson.databind.json.JsonMapper()
-        .readTree(Stand.doc("snake", "lobby", "").toString().replace("\"host\":\"p1\"", "\"host\":\"p2\"")), 0,
+        .readTree(Stand.doc("snake", "lobby", "").toString().replace("\"host\":\"p1\"", "\"host\":\"p2\"")),
+        0,
         List.of()));
     stand.effects.clear();
     assertThat(stand.press("s", "b", Key.UP, "k").effects()).isEmpty();
@@ -83,7 +83,8 @@ class RoomScreenTest {
     assertThat(stand.press(Key.ENTER).asked()).isEqualTo(new ClientMessage.Say(null, "hola ana y beto"));
     var said = new ServerMessage.Chat(3, new ServerMessage.Speaker("p2", "Beto", 1), "¡hola!", 0);
     stand.client.hear(new Heard.Said(said));
-    stand.client.hear(new Heard.Changed(Stand.doc("connectFour", "playing", Stand.playing(0)), 0, List.of(said)));
+    stand.client
+        .hear(new Heard.Changed(Stand.doc("connectFour", "playing", Stand.playing(0)), 0, List.of(said)));
     assertThat(stand.screen()).filteredOn(line -> line.contains("Beto: ¡hola!")).hasSize(1);
     assertThat(stand.press("t", "x", Key.ESCAPE).effects()).isEmpty();
   }
@@ -134,9 +135,11 @@ class RoomScreenTest {
     stand.client.at(10_000);
     stand.client.hear(new Heard.Changed(Stand.doc("connectFour", "playing",
         Stand.playing(0) + ",\"clock\":{\"0\":30000,\"1\":28000},\"time\":5000"), 5_500, List.of()));
-    assertThat(stand.screen()).anyMatch(line -> line.contains("0:30")).anyMatch(line -> line.contains("0:28"));
+    assertThat(stand.screen()).anyMatch(line -> line.contains("0:30"))
+        .anyMatch(line -> line.contains("0:28"));
     stand.client.at(14_000);
-    assertThat(stand.screen()).anyMatch(line -> line.contains("0:26")).anyMatch(line -> line.contains("0:28"));
+    assertThat(stand.screen()).anyMatch(line -> line.contains("0:26"))
+        .anyMatch(line -> line.contains("0:28"));
     stand.client.at(99_000);
     assertThat(stand.screen()).anyMatch(line -> line.contains("0:00"));
   }
@@ -174,7 +177,8 @@ class RoomScreenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u001b[2J\u001b]0;x\u0007", "\u202Eabc", "日本語👍🏽🇨🇱", "a\u0301\u0301\u0301\u0301\u0301", "\r\n\t"})
+  @ValueSource(strings = {"\u001b[2J\u001b]0;x\u0007", "\u202Eabc", "日本語👍🏽🇨🇱",
+    "a\u0301\u0301\u0301\u0301\u0301", "\r\n\t"})
   void noWindowIsBrokenByWhatStrangersWrite(String hostile) {
     for (String game : List.of("connectFour", "snake", "dudo", "nim")) {
       for (Stand stand : stands(game, hostile)) {
@@ -189,13 +193,16 @@ class RoomScreenTest {
 
   private static List<Stand> stands(String game, String hostile) {
     String name = tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(hostile).toString();
-    String view = ",\"match\":\"m\",\"turn\":[0],\"view\":{\"size\":{\"width\":36,\"height\":18},\"note\":" + name
+    String view = ",\"match\":\"m\",\"turn\":[0],\"view\":{\"size\":{\"width\":36,\"height\":18},\"note\":"
+        + name
         + ",\"dice\":{\"0\":5,\"1\":5}},\"clock\":{\"0\":1},\"me\":{\"dice\":[1,2,3]}";
     List<Stand> stands = new ArrayList<>();
     for (String phase : List.of("lobby", "playing", "over")) {
       for (Key key : List.of(Key.TAB, Key.ESCAPE, Key.of('?'), Key.of('t'), Key.LEFT)) {
         Stand stand = Stand.inLobby();
-        String doc = Stand.doc(game, phase, phase.equals("lobby") ? "" : view).toString().replace("\"Beto\"", name)
+        String doc = Stand.doc(game, phase, phase.equals("lobby") ? "" : view)
+            .toString()
+            .replace("\"Beto\"", name)
             .replace("\"Ana\"", name);
         stand.client.hear(new Heard.Changed(tools.jackson.databind.json.JsonMapper.shared().readTree(doc), 0,
             List.of(new ServerMessage.Chat(1, new ServerMessage.Speaker("x", hostile, null), hostile, 0))));

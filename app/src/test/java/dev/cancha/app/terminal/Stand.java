@@ -74,11 +74,13 @@ final class Stand {
 
   /** Ana (p1, seat 0, host) and Beto (p2, seat 1). */
   static JsonNode doc(String game, String phase, String members) {
-    return JsonMapper.shared().readTree("""
+    return JsonMapper.shared()
+        .readTree("""
         {"code":"KX3F","game":"%s","size":%d,"phase":"%s","options":{},"settings":{},"visibility":"public",
          "locked":false,"host":"p1","seats":{"0":{"id":"p1","name":"Ana","connected":true},
-         "1":{"id":"p2","name":"Beto","connected":true}}%s}""".formatted(game, game.equals("connectFour") ? 2 : 3, phase,
-        members));
+         "1":{"id":"p2","name":"Beto","connected":true}}%s}""".formatted(game,
+            game.equals("connectFour") ? 2 : 3, phase,
+            members));
   }
 
   /** A match of Connect Four in which {@code turn} is to play. */

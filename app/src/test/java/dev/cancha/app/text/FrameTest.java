@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
-  private final Frame frame = new Frame(Line.of("Cancha"), Line.of("Ana"), Line.of("! no"), Line.of("a b · c d · q quit"));
+  private final Frame frame = new Frame(Line.of("Cancha"), Line.of("Ana"), Line.of("! no"),
+      Line.of("a b · c d · q quit"));
 
   @Test
   void everyLineIsAsWideAsTheWindow() {

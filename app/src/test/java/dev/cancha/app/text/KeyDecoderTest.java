@@ -17,13 +17,15 @@ class KeyDecoderTest {
 
   @Test
   void arrowsComeInBothWaysOfSendingThem() {
-    assertThat(keys("\u001b[A\u001b[B\u001bOC\u001bOD")).containsExactly(Key.UP, Key.DOWN, Key.RIGHT, Key.LEFT);
+    assertThat(keys("\u001b[A\u001b[B\u001bOC\u001bOD")).containsExactly(Key.UP, Key.DOWN, Key.RIGHT,
+        Key.LEFT);
     assertThat(keys("\u001b[1;5C")).containsExactly(Key.RIGHT);
   }
 
   @Test
   void keysWithNumbersAreKnown() {
-    assertThat(keys("\u001b[3~\u001b[5~\u001b[6~\u001b[1~\u001b[4~\u001b[H\u001b[F\u001b[Z")).extracting(Key::kind)
+    assertThat(keys("\u001b[3~\u001b[5~\u001b[6~\u001b[1~\u001b[4~\u001b[H\u001b[F\u001b[Z"))
+        .extracting(Key::kind)
         .containsExactly(Kind.DELETE, Kind.PAGE_UP, Kind.PAGE_DOWN, Kind.HOME, Kind.END, Kind.HOME, Kind.END,
             Kind.BACK_TAB);
   }
