@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Examples:",
         "  cancha host connectFour         open a room, and print its code",
         "  cancha join 192.168.1.20 KX3F   play in it from another machine",
+        "  cancha find                     list the servers and rooms of this network",
         "  cancha replay match.jsonl       look at a match that is over, or verify it",
         "  cancha check sticks.jar         hold the rules of a game to what they promise",
         "  cancha load turns               measure what an act costs here",
@@ -63,7 +64,7 @@ final class Commands implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "Say what to do: host, join, replay, check or load.");
+        "Say what to do: host, join, find, replay, check or load.");
   }
 
   private static int misused(ParameterException e, String[] args) {

@@ -4,6 +4,8 @@ import dev.cancha.app.host.DataDirectory;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
 import dev.cancha.common.CompositionRoot;
+import dev.cancha.common.discovery.Beacon;
+import dev.cancha.common.discovery.DatagramCounts;
 import dev.cancha.common.game.Game;
 import dev.cancha.server.CanchaServer;
 import dev.cancha.server.ConfigError;
@@ -40,6 +42,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Servers in this process, over real sockets: epoll where the kernel has it, else NIO. */
@@ -82,7 +85,7 @@ final class LocalServers implements ServerLauncher {
       LoopLag.watch(world.transport().loops(), world.meters());
       Retention.start(config.history(), world.journal().store(), InstantSource.system(),
           world.transport().loops().next());
-      return new LocalServer(server, world);
+      return new LocalServer(server, world, config.server().name(), games);
     } catch (ExecutionException e) {
       world.stop();
       throw refusal(config.server(), e.getCause() == null ? e : e.getCause());
@@ -176,7 +179,8 @@ final class LocalServers implements ServerLauncher {
   }
 
   /** One of them. */
-  private record LocalServer(CanchaServer server, World world) implements Running {
+  private record LocalServer(CanchaServer server, World world, String name,
+      List<Game<?, ?>> games) implements Running {
     @Override
     public int port() {
       return server.port();
@@ -190,6 +194,16 @@ final class LocalServers implements ServerLauncher {
       } catch (ExecutionException e) {
         throw new HostError(sentence(e.getCause()));
       }
+    }
+
+    @Override
+    public Beacon beacon(String id) {
+      return Beacons.of(id, name, games, server);
+    }
+
+    @Override
+    public void watch(Supplier<DatagramCounts> counts) {
+      BeaconMeters.watch(counts, world.meters());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.cancha.app;
 
 import dev.cancha.app.check.CheckCommand;
+import dev.cancha.app.find.FindCommand;
 import dev.cancha.app.find.LanFinder;
-import dev.cancha.app.host.Addresses;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.FullScreen;
@@ -10,6 +10,7 @@ import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.app.tty.Stage;
 import dev.cancha.common.CompositionRoot;
+import dev.cancha.common.discovery.NetworkLink;
 import dev.cancha.common.game.Game;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -22,11 +23,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 
 /** The {@code cancha} process: its console, its signals and its exit code. */
@@ -57,13 +63,14 @@ public final class Main {
         ? new TerminalScreen(environment, new LanFinder(), writer(FileDescriptor.out, charset))
         : null;
     var host = new HostCommand(new HostCommand.Machine(new LocalServers(random::nextBytes), random::nextBytes,
-        environment, System.getProperty("user.home", "."), Addresses::ofThisMachine,
-        Main::untilStopped, screen == null ? null
+        environment, System.getProperty("user.home", "."), new LocalNetworks(), Main::untilStopped,
+        screen == null ? null
             : new HostGuest(in, writer(FileDescriptor.out, charset), screen, JoinCommand.nameOf(user))));
     var join = new JoinCommand(
         new JoinCommand.Machine(new ClientConnector(), in, !terminal, user, screen, Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
+        new FindCommand(new FindCommand.Machine(new LanFinder(), NetworkLink::ofThisMachine, Main::waitFor)),
         new ReplayCommand(games, new HttpDownload(),
             screen == null ? null : new Stage(environment)::run),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
@@ -84,6 +91,18 @@ public final class Main {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean waitFor(CompletionStage<?> done, Duration most) {
+    try {
+      done.toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

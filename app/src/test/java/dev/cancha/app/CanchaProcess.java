@@ -33,26 +33,59 @@ final class CanchaProcess implements AutoCloseable {
   /** Starts {@code cancha arguments} with {@code folder} for its files, its home and its data. */
   static CanchaProcess start(Path folder, String input, List<String> jvm, String... arguments)
       throws IOException {
+    return start(folder, input, new Jvm(List.of(), jvm), arguments);
+  }
+
+  /**
+   * How the JVM is started: by {@code prefix}, such as the command that enters a namespace, and with {@code
+   * options}.
+   */
+  record Jvm(List<String> prefix, List<String> options) {}
+
+  /** The same, but started as {@code jvm} says. */
+  static CanchaProcess start(Path folder, String input, Jvm jvm, String... arguments) throws IOException {
+    return start(folder, input, command(folder, jvm, arguments));
+  }
+
+  /** What starts {@code cancha arguments} with {@code folder} for its home. */
+  static List<String> command(Path folder, String... arguments) {
+    return command(folder, new Jvm(List.of(), List.of()), arguments);
+  }
+
+  private static List<String> command(Path folder, Jvm jvm, String... arguments) {
+    List<String> command = java(jvm, "-ea", "-Duser.home=" + folder);
+    command.add("dev.cancha.app.Main");
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Any other program of the tests' class path. */
+  static CanchaProcess startMain(Path folder, Class<?> main, List<String> prefix) throws IOException {
+    List<String> command = java(new Jvm(prefix, List.of()));
+    command.add(main.getName());
+    return start(folder, "", command);
+  }
+
+  private static List<String> java(Jvm jvm, String... more) {
+    List<String> command = new ArrayList<>(jvm.prefix());
+    command.addAll(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(more));
+    command.addAll(jvm.options());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    return command;
+  }
+
+  private static CanchaProcess start(Path folder, String input, List<String> command) throws IOException {
     Path files = Files.createTempDirectory(folder, "process");
     Path in = Files.writeString(files.resolve("in"), input);
-    var builder = new ProcessBuilder(command(folder, jvm, arguments)).redirectInput(in.toFile())
+    var builder = new ProcessBuilder(command).redirectInput(in.toFile())
         .redirectOutput(files.resolve("out").toFile())
         .redirectError(files.resolve("err").toFile());
     builder.environment().remove("XDG_DATA_HOME");
     return new CanchaProcess(builder.start(), files.resolve("out"), files.resolve("err"));
-  }
-
-  /** What starts {@code cancha arguments} with {@code folder} for its home. */
-  static List<String> command(Path folder, List<String> jvm, String... arguments) {
-    List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-ea",
-            "-Duser.home=" + folder));
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cancha.app.Main"));
-    command.addAll(List.of(arguments));
-    return command;
   }
 
   /** A host on this machine alone, once it has said where it is. */

@@ -3,6 +3,7 @@ package dev.cancha.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cancha.app.check.CheckCommand;
+import dev.cancha.app.host.FakeNetworks;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.host.HostError;
 import dev.cancha.app.host.ServerLauncher;
@@ -71,7 +72,7 @@ class CommandsTest {
   @Test
   void noCommandAtAllExitsWithTwo() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join, replay, check or load.");
+    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join, find, replay, check or load.");
   }
 
   @Test
@@ -109,8 +110,8 @@ class CommandsTest {
   }
 
   private CommandLine commands() {
-    var host = new HostCommand(new HostCommand.Machine(launcher, _ -> {}, Map.of(), home.toString(), List::of,
-        (stopping, _) -> stopping.stop(), null));
+    var host = new HostCommand(new HostCommand.Machine(launcher, _ -> {}, Map.of(), home.toString(),
+        new FakeNetworks(), (stopping, _) -> stopping.stop(), null));
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", null, _ -> {}));

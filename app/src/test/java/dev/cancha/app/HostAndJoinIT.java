@@ -85,7 +85,7 @@ class HostAndJoinIT {
     String data = folder.resolve("data").toString();
     try (CanchaProcess _ = CanchaProcess.host(folder, "--port", "0", "--data", data);
         CanchaProcess second = CanchaProcess.start(folder, "", List.of(), "host", "--port", "0", "--data",
-            data)) {
+            data, "--set", "server.bind=127.0.0.1")) {
       assertThat(second.exitCode()).isOne();
       assertThat(second.err().lines()).singleElement()
           .asString()

@@ -89,7 +89,7 @@ class TerminalLeavesIT {
   @Test
   void byAServerThatIsNotThere() throws Exception {
     try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
-        CanchaProcess.command(folder, List.of(), "join", "127.0.0.1:1"))) {
+        CanchaProcess.command(folder, "join", "127.0.0.1:1"))) {
       terminal.isLeftAsItWas(1);
       assertThat(terminal.screen()).contains("No server answers at 127.0.0.1:1");
     }
@@ -97,7 +97,7 @@ class TerminalLeavesIT {
 
   @Test
   void byAnErrorOfOurOwn() throws Exception {
-    List<String> command = CanchaProcess.command(folder, List.of(), "x");
+    List<String> command = CanchaProcess.command(folder, "x");
     List<String> crashing = command.stream()
         .map(word -> word.equals("dev.cancha.app.Main") ? "dev.cancha.app.tty.CrashingShow" : word)
         .toList();
@@ -110,7 +110,7 @@ class TerminalLeavesIT {
   @Test
   void aDumbTerminalGetsLines() throws Exception {
     try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=dumb",
-        CanchaProcess.command(folder, List.of(), "join", "127.0.0.1:" + host.port()))) {
+        CanchaProcess.command(folder, "join", "127.0.0.1:" + host.port()))) {
       terminal.sees("Games here: ").type("/quit").press("Enter").isLeftAsItWas(0);
     }
   }
@@ -118,7 +118,7 @@ class TerminalLeavesIT {
   @Test
   void aHostPlaysOnItsOwnTerminalAndStopsTheServerThere() throws Exception {
     try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
-        CanchaProcess.command(folder, List.of(), "host", "connectFour", "--port", "0", "--data",
+        CanchaProcess.command(folder, "host", "connectFour", "--port", "0", "--data",
             folder.resolve("own").toString(), "--set", "server.bind=127.0.0.1"))) {
       terminal.sees("Press Enter to play here").press("Enter").sees("Connect Four · room");
       terminal.press("b")
@@ -133,6 +133,6 @@ class TerminalLeavesIT {
     List<String> arguments = new ArrayList<>(List.of("join", "127.0.0.1:" + host.port()));
     arguments.addAll(List.of(more));
     return TmuxTerminal.start(folder, "TERM=xterm-256color",
-        CanchaProcess.command(folder, List.of(), arguments.toArray(String[]::new)));
+        CanchaProcess.command(folder, arguments.toArray(String[]::new)));
   }
 }

@@ -43,7 +43,7 @@ class TerminalPlayIT {
 
   private static TmuxTerminal join(String name, int port, String environment) throws Exception {
     return TmuxTerminal.start(folder, environment,
-        CanchaProcess.command(folder, List.of(), "join", "127.0.0.1:" + port, "--name", name));
+        CanchaProcess.command(folder, "join", "127.0.0.1:" + port, "--name", name));
   }
 
   @AfterAll

@@ -30,7 +30,7 @@ class TerminalReplayIT {
       String match = play(host);
       Path file = folder.resolve("match.jsonl");
       try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
-          CanchaProcess.command(folder, List.of(),
+          CanchaProcess.command(folder,
               "replay", match, "--server", "127.0.0.1:" + host.port(), "--save", file.toString()))) {
         terminal.sees("step 1 of ([0-9]+)").sees("as all saw it").sees("paused x1");
         assertThat(terminal.screen()).doesNotContain("Your dice:");
@@ -46,7 +46,7 @@ class TerminalReplayIT {
       byte[] damaged = Files.readAllBytes(file);
       damaged[damaged.length / 2] ^= 1;
       try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
-          CanchaProcess.command(folder, List.of(),
+          CanchaProcess.command(folder,
               "replay", Files.write(folder.resolve("damaged.jsonl"), damaged).toString()))) {
         terminal.isLeftAsItWas(1);
         assertThat(terminal.screen()).contains("is damaged");

@@ -2,6 +2,7 @@ package dev.cancha.server;
 
 import dev.cancha.common.message.ByeCode;
 import dev.cancha.common.message.ServerMessage.Limits;
+import dev.cancha.common.message.ServerMessage.RoomEntry;
 import dev.cancha.common.message.ServerMessage.Server;
 import dev.cancha.common.message.Protocol;
 import dev.cancha.common.game.Game;
@@ -147,6 +148,11 @@ public final class CanchaServer {
   /** The port that is listened on. */
   public int port() {
     return listener.port();
+  }
+
+  /** The public rooms, newest first: what anyone may know. */
+  public List<RoomEntry> publicRooms() {
+    return lobby.directory().list(null, lobby.limits().maxRooms());
   }
 
   /**

@@ -84,10 +84,22 @@ final class ConfigReader {
       return duration(key, value);
     } else if (type == List.class) {
       return list(key, value);
+    } else if (type == boolean.class) {
+      return truth(key, value);
     } else if (type == String.class) {
       return text(key, value, "text");
     }
     throw new AssertionError(key + " has a type that is not read here: " + type);
+  }
+
+  /** From {@code --set} it is a text. */
+  private static boolean truth(String key, ConfigValue value) {
+    return switch (String.valueOf(value.unwrapped())) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(value, key, "is " + shortened(value.render(ConfigRenderOptions.concise())),
+          "must be true or false");
+    };
   }
 
   private static int integer(String key, ConfigValue value) {

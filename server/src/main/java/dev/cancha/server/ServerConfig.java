@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * How a server is configured. One component for each section of {@code config/cancha.conf}, and in each section one
  * component for each key, under the same names. Immutable.
  */
-public record ServerConfig(Server server, NetLimits net, SessionLimits session, LobbyLimits lobby,
+public record ServerConfig(Server server, Discovery discovery, NetLimits net, SessionLimits session,
+    LobbyLimits lobby,
     RoomLimits room, Games games, Durabilities durability, BotLimits bots, ProgramLimits programs,
     Passwords passwords, History history, Metrics metrics) {
 
@@ -38,6 +39,19 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
       Bounds.require(!bind.isBlank(), "bind", "bind is empty, but must be an address such as 0.0.0.0");
       Bounds.check("port", port, 0, 65_535);
       Bounds.check("drainTimeout", drainTimeout, Duration.ofMillis(100), Duration.ofSeconds(8));
+    }
+  }
+
+  /**
+   * How others in the networks of this machine find the server.
+   *
+   * @param enabled whether they do; never a server that is bound to this machine alone
+   * @param interval between two announcements of the beacon, 1 s to 10 min
+   * @param mdns whether also by mDNS
+   */
+  public record Discovery(boolean enabled, Duration interval, boolean mdns) {
+    public Discovery {
+      Bounds.check("interval", interval, Duration.ofSeconds(1), Duration.ofMinutes(10));
     }
   }
 
@@ -104,7 +118,8 @@ public record ServerConfig(Server server, NetLimits net, SessionLimits session, 
 
   /** The same but for the port, for one who tries several. */
   public ServerConfig withPort(int port) {
-    return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), net, session,
+    return new ServerConfig(new Server(server.name, server.bind, port, server.drainTimeout), discovery, net,
+        session,
         lobby,
         room, games, durability, bots, programs, passwords, history, metrics);
   }

@@ -62,6 +62,7 @@ class LimitsTest {
       programs.restarts,                       0,      1000,     -1,       1001
       passwords.iterations,                    1000,   10000000, 999,     10000001
       passwords.threads,                       1,      16,       0,       17
+      discovery.interval,                      1 s,      10 min,   999 ms,   601 s
       history.keepDays,                        1,      36500,    0,       36501
       history.keepMatches,                     0,      10000000, -1,      10000001
       """)

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a server itself, as any player does: says hello, and asks for the list of rooms. So what is said of it is true, and
- * a port that does not let players in is known before anyone tries.
+ * Asks a server itself, as any player does: says hello, and asks for the list of rooms. So what is said of it is
+ * true, and a port that does not let players in is known before anyone tries.
  *
  * @param network whose first loop is the search's
  */

@@ -10,6 +10,7 @@ final class Finding {
   private static final int MAX_HOSTS = 8;
 
   private final String id;
+  private @Nullable String serverId;
   private final List<String> hosts = new ArrayList<>();
   private final int port;
   private String name;
@@ -31,7 +32,8 @@ final class Finding {
   }
 
   boolean is(String host, Notice notice) {
-    return id.equals(notice.id()) || (port == notice.port() && hosts.contains(host));
+    return (notice.id() != null && notice.id().equals(serverId))
+        || (port == notice.port() && hosts.contains(host));
   }
 
   /** Takes in what was heard at {@code host}. */
@@ -42,6 +44,7 @@ final class Finding {
         hosts.sort((a, b) -> rank(a) - rank(b));
       }
     }
+    serverId = notice.id() == null ? serverId : notice.id();
     name = notice.name();
     version = notice.version() == null ? version : notice.version();
     games = notice.games() == null ? games : List.copyOf(notice.games());

@@ -1,6 +1,7 @@
 package dev.cancha.app.find;
 
 import dev.cancha.app.find.FoundServer.Reach;
+import dev.cancha.common.discovery.Beacon;
 import dev.cancha.common.discovery.Seeker;
 import dev.cancha.common.discovery.Sighting;
 import io.netty.channel.EventLoop;
@@ -37,11 +38,27 @@ final class LanSearch {
     heard(sighting.from().getHostAddress(), Notice.of(sighting.beacon()));
   }
 
-  void heard(String host, Notice notice) {
+  private void heard(String host, Notice notice) {
     Finding finding = closed ? null : findings.heard(host, notice);
     if (finding != null) {
       tell(finding);
       callIfWorth(finding);
+    }
+  }
+
+  /** For mDNS, which tells of no games and no rooms. */
+  void named(Sighting sighting) {
+    Beacon beacon = sighting.beacon();
+    heard(sighting.from().getHostAddress(),
+        new Notice(beacon.id(), beacon.name(), beacon.port(), beacon.version(), null, null));
+  }
+
+  /** A server of which nothing was heard answered at {@code host}. */
+  void answered(String host, Notice notice) {
+    Finding finding = closed ? null : findings.heard(host, notice);
+    if (finding != null && finding.reach() != Reach.YES) {
+      finding.reached(host, notice);
+      tell(finding);
     }
   }
 

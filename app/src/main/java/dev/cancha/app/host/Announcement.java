@@ -7,32 +7,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a host is told once the server runs.
  *
- * @param addresses that others reach, in the form that stands in front of a port; the best one first
+ * @param addresses that others reach, the best one first
  * @param alone whether the settings keep it to this machine, so that there can be none
+ * @param found whether others find it by themselves
  * @param port of the server
- * @param game that was opened, or null
- * @param code of its room, or null
+ * @param room that was opened, or null
  */
-record Announcement(List<String> addresses, boolean alone, int port, @Nullable String game,
-    @Nullable String code) {
+record Announcement(List<HostAddress> addresses, boolean alone, boolean found, int port,
+    @Nullable OpenRoom room) {
+  /** A room that was opened: of {@code game}, with {@code code}. */
+  record OpenRoom(String game, String code) {}
+
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Cancha is open on port " + port + ".");
-    if (code != null) {
-      lines.add("Room " + code + " is open for " + game + ", and stays open.");
+    if (room != null) {
+      lines.add("Room " + room.code() + " is open for " + room.game() + ", and stays open.");
     }
     if (addresses.isEmpty()) {
       lines.add(alone ? "Only this machine reaches it, as server.bind says."
           : "No network address was found at which other machines reach this one: is it in a network?");
       lines.add("On this machine:");
     } else {
-      lines.add("Others reach it at "
-          + String.join(", ", addresses.stream().map(a -> a + ":" + port).toList()) + ".");
+      lines.add(found ? "Others in the same network find it by themselves (./cancha find), and reach it at:"
+          : "Others reach it at:");
+      addresses.forEach(address -> lines.add("  " + address.told(port)));
       lines.add("To join:");
     }
-    String best = (addresses.isEmpty() ? "127.0.0.1" : addresses.getFirst()) + ":" + port;
-    lines.add("  ./cancha join " + best + (code == null ? "" : " " + code));
-    lines.add("  python3 docs/examples/play.py " + best + " " + (code == null ? "connectFour" : code));
+    String best = (addresses.isEmpty() ? "127.0.0.1" : addresses.getFirst().text()) + ":" + port;
+    lines.add("  ./cancha join " + best + (room == null ? "" : " " + room.code()));
+    lines.add("  python3 docs/examples/play.py " + best + " " + (room == null ? "connectFour" : room.code()));
     lines.add("  ws://" + best + "/ws for a program that speaks WebSocket");
     return lines;
   }

@@ -3,17 +3,15 @@ package dev.cancha.app.host;
 import dev.cancha.common.message.Protocol;
 import dev.cancha.server.ServerConfig;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +30,7 @@ import picocli.CommandLine.Spec;
 public final class HostCommand implements Callable<Integer> {
   /** How many ports after the default one are tried when it is taken. */
   private static final int MORE_PORTS = 10;
+  private static final int ID_BYTES = 8;
 
   /**
    * What the command needs of the machine.
@@ -40,14 +39,13 @@ public final class HostCommand implements Callable<Integer> {
    * @param random fills an array with bytes that nobody can guess
    * @param environment of the process
    * @param home the user's folder
-   * @param addresses of this machine, looked up when asked
+   * @param networks that this machine is in
    * @param untilStopped runs what it is given first when the process is asked to stop, and returns then; meanwhile it
    *     runs what it is given second
    * @param guest at the terminal, or null where there is none
    */
   public record Machine(ServerLauncher launcher, Consumer<byte[]> random, Map<String, String> environment,
-      String home, Supplier<List<InetAddress>> addresses, BiConsumer<Stopping, Runnable> untilStopped,
-      @Nullable Guest guest) {}
+      String home, Networks networks, BiConsumer<Stopping, Runnable> untilStopped, @Nullable Guest guest) {}
 
   /** What is to be done when the process is asked to stop. */
   @FunctionalInterface
@@ -63,6 +61,10 @@ public final class HostCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "N",
       description = "The TCP port, 0 for any free one. Unless given: 7777, or the next free one of the ten after it.")
   private @Nullable Integer port;
+
+  @Option(names = "--no-announce",
+      description = "Nobody finds it by himself: others need its address. The same as --set discovery.enabled=false.")
+  private boolean silent;
 
   @Option(names = "--data", paramLabel = "DIR",
       description = "Where to keep what must outlive the server. Unless given: $${XDG_DATA_HOME:-~/.local/share}"
@@ -92,28 +94,34 @@ public final class HostCommand implements Callable<Integer> {
     if (port != null) {
       sets.add("server.port=" + port);
     }
+    if (silent) {
+      sets.add("discovery.enabled=false");
+    }
     ServerConfig settings = ServerConfig.read(config, sets);
     Hosting hosting = started(settings);
     String code;
+    Visible visible;
     try {
       code = game == null ? null : hosting.server().openRoom(game);
-      announce(settings, hosting.server(), code);
+      visible = Visible.begin(settings, hosting.server(), machine.networks(), id());
+      tell(visible, hosting.server().port(), code);
     } catch (RuntimeException e) {
       hosting.stop(settings.server().drainTimeout());
       throw e;
     }
     machine.untilStopped().accept(() -> {
       out().println("Stopping: everyone is told.");
+      visible.end();
       return hosting.stop(settings.server().drainTimeout());
-    }, () -> invite(settings, hosting.server(), code));
+    }, () -> invite(settings.server().bind(), hosting.server().port(), code,
+        () -> tell(visible, hosting.server().port(), code)));
     return 0;
   }
 
-  private void invite(ServerConfig settings, ServerLauncher.Running server, @Nullable String code) {
+  /** @param again says once more what was said */
+  private void invite(String bind, int serverPort, @Nullable String code, Runnable again) {
     if (machine.guest() != null) {
-      machine.guest()
-          .invite(own(settings.server().bind()) + ":" + server.port(), code,
-              () -> announce(settings, server, code));
+      machine.guest().invite(own(bind) + ":" + serverPort, code, again);
     }
   }
 
@@ -123,17 +131,18 @@ public final class HostCommand implements Callable<Integer> {
     return any ? "127.0.0.1" : bind.contains(":") ? "[" + bind + "]" : bind;
   }
 
-  private void announce(ServerConfig settings, ServerLauncher.Running server, @Nullable String code) {
-    String bind = settings.server().bind();
-    List<String> reachable = List.of();
-    boolean alone = false;
-    try {
-      reachable = Addresses.reachable(bind, machine.addresses().get());
-      alone = InetAddress.getByName(bind).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      // a server that listens there knows more than this; nothing is said of its addresses
-    }
-    new Announcement(reachable, alone, server.port(), game, code).lines().forEach(out()::println);
+  /** One that no other server has. */
+  private String id() {
+    byte[] id = new byte[ID_BYTES];
+    machine.random().accept(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  private void tell(Visible visible, int serverPort, @Nullable String code) {
+    Announcement.OpenRoom room = code == null || game == null ? null : new Announcement.OpenRoom(game, code);
+    visible.announcement(serverPort, room).lines().forEach(out()::println);
+    out().flush();
+    visible.warnings(serverPort).forEach(out()::println);
     out().flush();
   }
 

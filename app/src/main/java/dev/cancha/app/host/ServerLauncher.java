@@ -1,7 +1,10 @@
 package dev.cancha.app.host;
 
+import dev.cancha.common.discovery.Beacon;
+import dev.cancha.common.discovery.DatagramCounts;
 import dev.cancha.server.ServerConfig;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Starts a server in this process. Its methods wait, on the thread that calls. */
 @FunctionalInterface
@@ -22,6 +25,12 @@ public interface ServerLauncher {
 
     /** Opens a room that stays open without anyone in it, and gives its code. */
     String openRoom(String game);
+
+    /** What it tells to anyone who looks for servers, under {@code id}. Any thread may ask. */
+    Beacon beacon(String id);
+
+    /** {@code counts} are from now on among its metrics. */
+    void watch(Supplier<DatagramCounts> counts);
 
     /** Says goodbye to everyone and stops; false if that took longer than {@code most}. */
     boolean drain(Duration most);

@@ -3,11 +3,13 @@ package dev.cancha.app.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cancha.common.discovery.Beacon;
+import dev.cancha.common.discovery.DatagramCounts;
+import dev.cancha.common.discovery.LinkKind;
 import dev.cancha.server.ConfigError;
 import dev.cancha.server.ServerConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,8 @@ class HostCommandTest {
   private final List<ServerConfig> started = new ArrayList<>();
   private final List<Duration> drained = new ArrayList<>();
   private final StringWriter out = new StringWriter();
+  private final FakeNetworks networks = new FakeNetworks();
+  private final List<DatagramCounts> watched = new ArrayList<>();
   private boolean drainsInTime = true;
   private int exitCode = -1;
   private @Nullable Guest guest;
@@ -38,7 +44,9 @@ class HostCommandTest {
   void aRoomIsOpenedAndItsCodeAndAddressesArePrinted() {
     assertThat(run("connectFour")).isZero();
     assertThat(out.toString().lines()).startsWith("Cancha is open on port 7777.",
-        "Room KX3F is open for connectFour, and stays open.", "Others reach it at 192.168.1.20:7777.");
+        "Room KX3F is open for connectFour, and stays open.",
+        "Others in the same network find it by themselves (./cancha find), and reach it at:",
+        "  192.168.1.20:7777");
     assertThat(started).singleElement().isEqualTo(ServerConfig.packaged());
   }
 
@@ -162,10 +170,59 @@ class HostCommandTest {
         .close();
   }
 
+  @Test
+  void theServerIsAnnouncedWhereItAnswersUntilItStops() {
+    run();
+    assertThat(networks.announced).singleElement().satisfies(subject -> {
+      assertThat(subject.beacon().get().id()).isEqualTo("0101010101010101");
+      assertThat(subject.links().get()).isEqualTo(networks.links);
+      assertThat(subject.ipv6()).isFalse();
+      assertThat(subject.settings().interval()).isEqualTo(Duration.ofSeconds(4));
+    });
+    assertThat(watched).containsExactly(new DatagramCounts(1, 2, 3, 4));
+    assertThat(networks.closed).isOne();
+  }
+
+  @Test
+  void aServerOnOneAddressIsAnnouncedOnThatInterfaceAlone() {
+    networks.links.add(FakeNetworks.link("eth0", LinkKind.NETWORK, "10.0.0.5"));
+    run("--set", "server.bind=10.0.0.5");
+    assertThat(networks.announced.getFirst().links().get()).containsExactly(networks.links.get(1));
+  }
+
+  @Test
+  void aServerOfThisMachineAloneAndOneThatIsToBeSilentAreAnnouncedToNobody() {
+    for (String bind : List.of("127.0.0.1", "127.0.0.9", "localhost", "::1")) {
+      run("--set", "server.bind=" + bind);
+    }
+    run("--no-announce");
+    run("--set", "discovery.enabled=false");
+    assertThat(networks.announced).isEmpty();
+    assertThat(watched).isEmpty();
+    assertThat(out.toString()).doesNotContain("find it by themselves");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerAtItsOwnAddressIsToldWithWhatOpensIt() {
+    networks.silent.add("192.168.1.20:7777");
+    run();
+    assertThat(out.toString().lines()).containsSubsequence(
+        "  ws://192.168.1.20:7777/ws for a program that speaks WebSocket",
+        "It does not answer at 192.168.1.20:7777 itself, so others cannot join there: a firewall, most likely.",
+        "  sudo ufw allow 7777/tcp");
+  }
+
+  @Test
+  void aFirewallThatIsOnIsToldOfEvenWhereTheServerAnswersItself() {
+    networks.firewalls = new Firewalls(List.of(Firewall.FIREWALLD), List.of());
+    run("--port", "8000");
+    assertThat(out.toString().lines()).containsSubsequence("If others cannot join, this opens firewalld:",
+        "  sudo firewall-cmd --add-port=8000/tcp --add-port=7777/udp");
+  }
+
   private int run(String... args) {
     var machine = new HostCommand.Machine(this::start, bytes -> Arrays.fill(bytes, (byte) 1), Map.of(),
-        folder.toString(), () -> List.of(InetAddress.ofLiteral("192.168.1.20")),
-        (stopping, meanwhile) -> {
+        folder.toString(), networks, (stopping, meanwhile) -> {
           meanwhile.run();
           exitCode = stopping.stop();
         }, guest);
@@ -205,6 +262,16 @@ class HostCommandTest {
         throw new HostError("There is no game noSuchGame here.");
       }
       return "KX3F";
+    }
+
+    @Override
+    public Beacon beacon(String id) {
+      return new Beacon(id, "Liceo 7", "0.1.0", 1, port, new TreeMap<>(), List.of(), 0);
+    }
+
+    @Override
+    public void watch(Supplier<DatagramCounts> counts) {
+      watched.add(counts.get());
     }
 
     @Override

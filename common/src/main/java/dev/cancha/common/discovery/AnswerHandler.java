@@ -37,6 +37,6 @@ final class AnswerHandler extends SimpleChannelInboundHandler<DatagramPacket> {
   /** The system tells a UDP socket of datagrams of before that did not arrive; the socket is as good as it was. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOG.log(Level.DEBUG, "a search's socket: {0}", cause);
+    LOG.log(Level.DEBUG, "a search's socket: {0}", cause.toString());
   }
 }

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a server tells of itself to everyone in its networks. There is no address in it: a server is where its datagram came
- * from, so that nobody can send others somewhere else. Private rooms cannot be in it: their codes are longer.
+ * What a server tells of itself to everyone in its networks. There is no address in it: a server is where its
+ * datagram came from, so that nobody can send others somewhere else. Private rooms cannot be in it: their codes are
+ * longer.
  *
  * @param id of the running server, 16 hex digits: the same in all of its datagrams, in whichever network
  * @param name as players see it, 1 to 40 characters, without control and format characters
@@ -23,8 +24,8 @@ import java.util.regex.Pattern;
  */
 public record Beacon(String id, String name, String version, int protocol, int port,
     SortedMap<String, String> games, List<Room> rooms, int more) {
-  static final int MAX_ROOMS = 10;
-  static final int MAX_GAMES = 64;
+  public static final int MAX_ROOMS = 10;
+  public static final int MAX_GAMES = 64;
   private static final int MAX_MORE = 1_000_000;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
   private static final Pattern VERSION = Pattern.compile("[!-~]{1,40}");
@@ -66,6 +67,11 @@ public record Beacon(String id, String name, String version, int protocol, int p
       range("seats", seats, 1, MAX_SEATS);
       range("taken", taken, 0, seats);
     }
+  }
+
+  /** Whether {@code text} may be a version. */
+  public static boolean isVersion(String text) {
+    return VERSION.matcher(text).matches();
   }
 
   /** The same with the first {@code count} rooms; the others count as {@code more}. */

@@ -3,8 +3,8 @@ package dev.cancha.common.discovery;
 /** What goes over UDP. {@link DatagramCodec} has the bytes. */
 sealed interface Datagram {
   /**
-   * The exact size of a query, and the most that an answer may have. An answer never has more bytes than what asked for it,
-   * so nobody is served by asking in another's name; and it passes every network whole.
+   * The exact size of a query, and the most that an answer may have. An answer never has more bytes than what asked
+   * for it, so nobody is served by asking in another's name; and it passes every network whole.
    */
   int BYTES = 1_200;
   /** Of an answer that nobody asked for. */

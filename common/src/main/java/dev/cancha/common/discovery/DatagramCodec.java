@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Datagrams to bytes and back: {@code CANCHA}, the version of the format, the kind, the nonce in 8 bytes, big-endian; then
- * zeros up to the whole size of a query, or the beacon as JSON.
+ * Datagrams to bytes and back: {@code CANCHA}, the version of the format, the kind, the nonce in 8 bytes, big-endian;
+ * then zeros up to the whole size of a query, or the beacon as JSON.
  */
 final class DatagramCodec {
   private static final byte[] MAGIC = "CANCHA".getBytes(StandardCharsets.US_ASCII);

@@ -22,9 +22,9 @@ import java.net.NetworkInterface;
 import java.util.List;
 
 /**
- * A UDP socket that reaches everyone on the given interfaces, and hears what is sent to everyone. It knows the interfaces
- * that there were when it was opened: where they change another socket takes its place, since a membership in a group does
- * not outlive its interface.
+ * A UDP socket that reaches everyone on the given interfaces, and hears what is sent to everyone. It knows the
+ * interfaces that there were when it was opened: where they change another socket takes its place, since a membership
+ * in a group does not outlive its interface.
  *
  * <p>Owner: its event loop, which must be one for NIO.
  */
@@ -83,7 +83,7 @@ final class LanSocket {
           channel.joinGroup(new InetSocketAddress(BeaconAddress.GROUP_6, 0), network);
         }
       } catch (IOException e) {
-        LOG.log(Level.DEBUG, "no group on {0}: {1}", link.name(), e);
+        LOG.log(Level.DEBUG, "no group on {0}: {1}", link.name(), e.toString());
       }
     }
   }
@@ -116,7 +116,7 @@ final class LanSocket {
             family == SocketProtocolFamily.INET ? BeaconAddress.GROUP : BeaconAddress.group6(link));
       }
     } catch (IOException | RuntimeException e) { // Netty wraps what the system says of an interface that has just gone
-      LOG.log(Level.DEBUG, "nothing is sent on {0}: {1}", link.name(), e);
+      LOG.log(Level.DEBUG, "nothing is sent on {0}: {1}", link.name(), e.toString());
     }
   }
 
@@ -128,7 +128,7 @@ final class LanSocket {
                 new InetSocketAddress(to, BeaconAddress.PORT)))
         .addListener(sent -> {
           if (!sent.isSuccess()) {
-            LOG.log(Level.DEBUG, "nothing is sent to {0}: {1}", to, sent.cause());
+            LOG.log(Level.DEBUG, "nothing is sent to {0}: {1}", to, String.valueOf(sent.cause()));
           }
         });
   }

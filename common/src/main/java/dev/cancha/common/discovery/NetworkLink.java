@@ -56,15 +56,23 @@ public record NetworkLink(String name, int index, LinkKind kind, boolean multica
 
   /** Those of this machine that are up, networks first and loopback last; none if the system does not say. */
   public static List<NetworkLink> ofThisMachine() {
-    try {
-      List<NetworkLink> links = new ArrayList<>();
-      for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+    List<NetworkLink> links = new ArrayList<>();
+    for (NetworkInterface network : all()) {
+      try {
         if (network.isUp()) {
           links.add(of(network));
         }
+      } catch (SocketException e) {
+        // it has gone since
       }
-      links.sort(Comparator.comparing(NetworkLink::kind).thenComparing(NetworkLink::index));
-      return links;
+    }
+    links.sort(Comparator.comparing(NetworkLink::kind).thenComparing(NetworkLink::index));
+    return links;
+  }
+
+  private static List<NetworkInterface> all() {
+    try {
+      return NetworkInterface.networkInterfaces().toList();
     } catch (SocketException e) {
       return List.of();
     }

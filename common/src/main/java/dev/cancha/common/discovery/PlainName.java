@@ -26,7 +26,7 @@ public final class PlainName {
   private static boolean invisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE, Character.UNASSIGNED ->
+          Character.PARAGRAPH_SEPARATOR ->
         true;
       default -> false;
     };

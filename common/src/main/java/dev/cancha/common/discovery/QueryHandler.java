@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Answers queries, with as many bytes at most, within the budget, and only to addresses of this machine's own networks: so
- * that a server that the internet reaches answers nobody there, whoever pretends to ask.
+ * Answers queries, with as many bytes at most, within the budget, and only to addresses of this machine's own
+ * networks: so that a server that the internet reaches answers nobody there, whoever pretends to ask.
  *
- * <p>Owner: the beacon's event loop; it goes from one socket to the next, which that loop has too. The counts may be read
- * by any thread.
+ * <p>Owner: the beacon's event loop; it goes from one socket to the next, which that loop has too. The counts may be
+ * read by any thread.
  */
 @Sharable
 final class QueryHandler extends SimpleChannelInboundHandler<DatagramPacket> {
@@ -66,6 +66,6 @@ final class QueryHandler extends SimpleChannelInboundHandler<DatagramPacket> {
   /** The system tells a UDP socket of datagrams of before that did not arrive; the socket is as good as it was. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOG.log(Level.DEBUG, "the beacon's socket: {0}", cause);
+    LOG.log(Level.DEBUG, "the beacon's socket: {0}", cause.toString());
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks for beacons: asks everyone on every interface, soon again in case a datagram was lost, then every two seconds, and
- * listens to what servers announce by themselves.
+ * Looks for beacons: asks everyone on every interface, soon again in case a datagram was lost, then every two
+ * seconds, and listens to what servers announce by themselves.
  *
  * <p>Owner: the event loop that it is given.
  */
@@ -86,7 +86,8 @@ public final class Seeker {
     List<NetworkLink> then = links;
     LanSocket.open(loop, new LanSocket.Wish(family, port, then), handler).addListener(opened -> {
       if (!opened.isSuccess()) {
-        LOG.log(Level.DEBUG, "UDP port {0,number,#} cannot be opened: {1}", port, opened.cause());
+        LOG.log(Level.DEBUG, "UDP port {0,number,#} cannot be opened: {1}", port,
+            String.valueOf(opened.cause()));
         return;
       }
       LanSocket socket = (LanSocket) opened.getNow();

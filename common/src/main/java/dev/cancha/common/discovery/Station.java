@@ -88,7 +88,7 @@ public final class Station {
           if (!opened.isSuccess()) {
             LOG.log(Level.WARNING,
                 "UDP port {0,number,#} cannot be opened, so this server is found by mDNS alone: {1}",
-                BeaconAddress.PORT, opened.cause());
+                BeaconAddress.PORT, String.valueOf(opened.cause()));
             return;
           }
           LanSocket socket = (LanSocket) opened.getNow();

@@ -10,15 +10,11 @@ final class Beacons {
 
   private Beacons() {}
 
-  static Beacon of(String id) {
-    return new Beacon(id, "Liceo 7", "0.1.0", 1, 7777, games("connectFour"), List.of(ROOM), 0);
-  }
-
-  static TreeMap<String, String> games(String... ids) {
-    TreeMap<String, String> games = new TreeMap<>();
-    for (String id : ids) {
-      games.put(id, "1");
+  static Beacon of(String id, String... games) {
+    TreeMap<String, String> offered = new TreeMap<>();
+    for (String game : games) {
+      offered.put(game, "1");
     }
-    return games;
+    return new Beacon(id, "Liceo 7", "0.1.0", 1, 7777, offered, List.of(ROOM), 0);
   }
 }

@@ -53,7 +53,8 @@ class LoopbackBeaconIT {
 
   private Station station(String id) {
     return Station.open(
-        new Station.Setup(() -> Beacons.of(id), LoopbackBeaconIT::loopback, Duration.ofSeconds(1), false),
+        new Station.Setup(() -> Beacons.of(id, "connectFour"), LoopbackBeaconIT::loopback,
+            Duration.ofSeconds(1), false),
         loop);
   }
 
