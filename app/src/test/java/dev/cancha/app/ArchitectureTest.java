@@ -73,7 +73,8 @@ class ArchitectureTest {
 
   /** Each fenced library with the packages that may use it; of two names that fit, the longer one counts. */
   private static final Map<String, List<String>> LIBRARIES = table("""
-      io.netty              : common.wire common.discovery server server.net server.session server.host server.lobby server.api \
+      io.netty              : common.wire common.discovery server server.net server.session server.host \
+                              server.lobby server.api \
                               server.metrics client.. testkit.. app app.load app.find
       tools.jackson         : common.wire client.. app.join app.board app.terminal testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join app.terminal

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two people at two real terminals play every game to its end, and again, by keys alone. Beto's connection is cut at
- * times, and his terminal knows no colours. Both terminals are kept for all tests, and each of these ends in the list of
- * rooms.
+ * times, and his terminal knows no colours. Both terminals are kept for all tests, and each of these ends in the list
+ * of rooms.
  */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.MethodName.class) // the wire is cut in the first of them

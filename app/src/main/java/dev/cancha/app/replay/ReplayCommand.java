@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 /** {@code cancha replay}. */
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Shows a match that is over, step by step, on a terminal forwards and backwards; with --verify it plays it again, and says whether",
+    description = {"Shows a match that is over, step by step; on a terminal forwards and backwards.",
+        "With --verify it plays it again, and says whether",
         "the same comes out, or which step is the first that differs."},
     footer = {"", "Examples:", "  cancha replay match.jsonl --verify",
         "  cancha replay 5Kd0aVQyRkqnV1fQ --save match.jsonl",

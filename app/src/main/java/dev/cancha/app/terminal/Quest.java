@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for the server that has a room, of which only the code is known: one server after the other is asked, those
- * that list the room first, since a private room is in no list. Immutable.
+ * The search for the server that has a room, of which only the code is known: one server after the other is asked,
+ * those that list the room first, since a private room is in no list. Immutable.
  *
  * @param code of the room
  * @param known servers, those asked before too

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a room is laid out: what is said stands beside the board where the window is wide enough, else below it. Pure. */
+/** How a room is laid out: what is said stands beside the board where there is room, else below it. Pure. */
 record RoomDrawing(RoomScreen screen, Table table, World world) {
   private static final int PANEL = 24;
   private static final int WIDEST_PANEL = 46;

@@ -24,8 +24,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one thing after the other on the terminal of the process. The thread that calls {@link #run} owns what is shown;
- * keys come from a thread of their own, and everything else through {@link #post}.
+ * Shows one thing after the other on the terminal of the process. The thread that calls {@link #run} owns what is
+ * shown; keys come from a thread of their own, and everything else through {@link #post}.
  */
 @CompositionRoot("the thread of the command waits here for the next key, news or second, and keys are read beside it")
 public final class Stage {

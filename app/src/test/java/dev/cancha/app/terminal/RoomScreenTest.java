@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomScreenTest {
-  private static final String OVER = ",\"match\":\"m\",\"view\":{\"columns\":{\"3\":\"0101\"}},\"result\":{\"ranks\":{\"0\":1,\"1\":2},"
+  private static final String OVER = ",\"match\":\"m\",\"view\":{\"columns\":{\"3\":\"0101\"}},"
+      + "\"result\":{\"ranks\":{\"0\":1,\"1\":2},"
       + "\"reason\":\"fourInLine\"}";
 
   @Test
