@@ -94,15 +94,13 @@ public final class Main {
     }
   }
 
-  private static boolean waitFor(CompletionStage<?> done, Duration most) {
+  private static void waitFor(CompletionStage<?> done, Duration most) {
     try {
       done.toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
     } catch (TimeoutException | ExecutionException e) {
-      return false;
+      // what there is by then is taken
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -139,9 +139,13 @@ final class Lan implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    for (String namespace : namespaces) {
-      ip("netns", "delete", namespace);
+  public void close() throws IOException {
+    try {
+      for (String namespace : namespaces) {
+        ip("netns", "delete", namespace);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,10 +36,10 @@ public final class FindCommand implements Callable<Integer> {
    *
    * @param finder looks for servers
    * @param links of this machine, looked up when asked
-   * @param patience waits for a stage, for so long at most; false where it took longer
+   * @param patience waits for a stage, for so long at most
    */
   public record Machine(Finder finder, Supplier<List<NetworkLink>> links,
-      BiPredicate<CompletionStage<?>, Duration> patience) {}
+      BiConsumer<CompletionStage<?>, Duration> patience) {}
 
   // @formatter:off (it would join the lines of these texts)
   @Option(names = "--scan",
@@ -68,8 +68,8 @@ public final class FindCommand implements Callable<Integer> {
     });
     try (Finder.Search search = machine.finder().search(list::add)) {
       CompletionStage<Void> scanned = scan ? search.scan() : CompletableFuture.completedStage(null);
-      machine.patience().test(new CompletableFuture<>(), LISTEN);
-      machine.patience().test(scanned, SCAN);
+      machine.patience().accept(new CompletableFuture<>(), LISTEN);
+      machine.patience().accept(scanned, SCAN);
     }
     List<FoundServer> servers = list.end();
     if (json) {

@@ -60,10 +60,15 @@ final class Finding {
 
   /** The server answered at {@code host}, and said {@code notice}. */
   void reached(String host, Notice notice) {
+    reached(host);
+    add(host, notice);
+  }
+
+  /** The server answered at {@code host}; what it would not say there is not to be had. */
+  void reached(String host) {
     reach = Reach.YES;
     hosts.remove(host);
     hosts.addFirst(host);
-    add(host, notice);
     roomsMissing = false;
   }
 

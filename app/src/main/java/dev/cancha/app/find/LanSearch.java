@@ -1,6 +1,7 @@
 package dev.cancha.app.find;
 
 import dev.cancha.app.find.FoundServer.Reach;
+import dev.cancha.client.Refused;
 import dev.cancha.common.discovery.Beacon;
 import dev.cancha.common.discovery.Seeker;
 import dev.cancha.common.discovery.Sighting;
@@ -84,6 +85,8 @@ final class LanSearch {
       List<String> others = hosts.subList(1, hosts.size());
       if (failure == null) {
         finding.reached(host, notice);
+      } else if (saidNo(failure)) {
+        finding.reached(host);
       } else if (!others.isEmpty()) {
         call(finding, others);
         return;
@@ -93,6 +96,11 @@ final class LanSearch {
       finding.calling = false;
       tell(finding);
     });
+  }
+
+  /** A server that takes nobody just now, or wants to know who asks, is there all the same. */
+  private static boolean saidNo(Throwable failure) {
+    return failure instanceof Refused || failure.getCause() instanceof Refused;
   }
 
   void close() {

@@ -67,7 +67,7 @@ final class Scan {
     if (!(address.address() instanceof Inet4Address)) {
       return;
     }
-    int size = address.prefix() <= LAST_BITS ? 1 << Byte.SIZE : 1 << Integer.SIZE - address.prefix();
+    int size = address.prefix() <= LAST_BITS ? 1 << Byte.SIZE : 1 << (Integer.SIZE - address.prefix());
     byte[] bytes = address.address().getAddress();
     int first = (bytes[LAST_BYTE] & 0xff) / size * size;
     for (int last = first + 1; last < first + size - 1; last++) {

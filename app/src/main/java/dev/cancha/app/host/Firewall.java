@@ -20,6 +20,7 @@ enum Firewall {
   // @formatter:on
 
   private final String words;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> opening;
 
   Firewall(String words, List<String> opening) {

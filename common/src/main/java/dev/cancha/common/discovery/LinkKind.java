@@ -21,6 +21,7 @@ public enum LinkKind {
   LOOPBACK("this machine", List.of());
 
   private final String words;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> beginnings;
 
   LinkKind(String words, List<String> beginnings) {

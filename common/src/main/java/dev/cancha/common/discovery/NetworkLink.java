@@ -66,7 +66,7 @@ public record NetworkLink(String name, int index, LinkKind kind, boolean multica
         // it has gone since
       }
     }
-    links.sort(Comparator.comparing(NetworkLink::kind).thenComparing(NetworkLink::index));
+    links.sort(Comparator.comparing(NetworkLink::kind).thenComparingInt(NetworkLink::index));
     return links;
   }
 

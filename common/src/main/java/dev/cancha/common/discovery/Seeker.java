@@ -31,6 +31,8 @@ public final class Seeker {
   private final List<LanSocket> listening = new ArrayList<>();
   private final List<Future<?>> timers = new ArrayList<>();
   private List<NetworkLink> links = List.of();
+  /** How often the interfaces have changed. */
+  private int changes;
   private boolean closed;
 
   /**
@@ -73,6 +75,7 @@ public final class Seeker {
       return;
     }
     links = now;
+    changes++;
     closeSockets();
     for (SocketProtocolFamily family : List.of(SocketProtocolFamily.INET, SocketProtocolFamily.INET6)) {
       if (family == SocketProtocolFamily.INET || links.stream().anyMatch(BeaconAddress::hasIPv6)) {
@@ -83,15 +86,15 @@ public final class Seeker {
   }
 
   private void open(SocketProtocolFamily family, int port, List<LanSocket> among) {
-    List<NetworkLink> then = links;
-    LanSocket.open(loop, new LanSocket.Wish(family, port, then), handler).addListener(opened -> {
+    int then = changes;
+    LanSocket.open(loop, new LanSocket.Wish(family, port, links), handler).addListener(opened -> {
       if (!opened.isSuccess()) {
         LOG.log(Level.DEBUG, "UDP port {0,number,#} cannot be opened: {1}", port,
             String.valueOf(opened.cause()));
         return;
       }
       LanSocket socket = (LanSocket) opened.getNow();
-      if (closed || then != links) {
+      if (closed || then != changes) {
         socket.close();
       } else {
         among.add(socket);

@@ -34,6 +34,8 @@ public final class Station {
   private List<NetworkLink> links = List.of();
   private @Nullable Beacon told;
   private long toldNanos;
+  /** How often the interfaces have changed. */
+  private int changes;
   private boolean closed;
 
   /**
@@ -73,6 +75,7 @@ public final class Station {
       return;
     }
     links = now;
+    changes++;
     sockets.forEach(LanSocket::close);
     sockets.clear();
     open(SocketProtocolFamily.INET);
@@ -82,8 +85,8 @@ public final class Station {
   }
 
   private void open(SocketProtocolFamily family) {
-    List<NetworkLink> then = links;
-    LanSocket.open(loop, new LanSocket.Wish(family, BeaconAddress.PORT, then), handler)
+    int then = changes;
+    LanSocket.open(loop, new LanSocket.Wish(family, BeaconAddress.PORT, links), handler)
         .addListener(opened -> {
           if (!opened.isSuccess()) {
             LOG.log(Level.WARNING,
@@ -92,7 +95,7 @@ public final class Station {
             return;
           }
           LanSocket socket = (LanSocket) opened.getNow();
-          if (closed || then != links) {
+          if (closed || then != changes) {
             socket.close();
           } else {
             sockets.add(socket);
