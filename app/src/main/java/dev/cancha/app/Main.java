@@ -5,8 +5,10 @@ import dev.cancha.app.find.FindCommand;
 import dev.cancha.app.find.LanFinder;
 import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
+import dev.cancha.app.join.FullScreen;
 import dev.cancha.app.join.JoinCommand;
 import dev.cancha.app.replay.ReplayCommand;
+import dev.cancha.app.tty.Stage;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.common.discovery.NetworkLink;
 import dev.cancha.common.game.Game;
@@ -24,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -52,15 +55,24 @@ public final class Main {
 
   private static CommandLine commands(boolean terminal, Charset charset) {
     var random = new SecureRandom();
+    Map<String, String> environment = System.getenv();
+    var in = new BufferedReader(new InputStreamReader(System.in, charset));
+    String user = System.getProperty("user.name", "");
+    // null where there is no terminal that can be drawn on
+    FullScreen screen = terminal && Stage.usable(environment)
+        ? new TerminalScreen(environment, new LanFinder(), writer(FileDescriptor.out, charset))
+        : null;
     var host = new HostCommand(new HostCommand.Machine(new LocalServers(random::nextBytes), random::nextBytes,
-        System.getenv(), System.getProperty("user.home", "."), new LocalNetworks(), Main::untilStopped));
-    var join = new JoinCommand(new JoinCommand.Machine(new ClientConnector(),
-        new BufferedReader(new InputStreamReader(System.in, charset)), !terminal,
-        System.getProperty("user.name", ""), Main::onStop));
+        environment, System.getProperty("user.home", "."), new LocalNetworks(), Main::untilStopped,
+        screen == null ? null
+            : new HostGuest(in, writer(FileDescriptor.out, charset), screen, JoinCommand.nameOf(user))));
+    var join = new JoinCommand(
+        new JoinCommand.Machine(new ClientConnector(), in, !terminal, user, screen, Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
         new FindCommand(new FindCommand.Machine(new LanFinder(), NetworkLink::ofThisMachine, Main::waitFor)),
-        new ReplayCommand(folder -> GameFolder.with(games, folder).games(), new HttpDownload()),
+        new ReplayCommand(folder -> GameFolder.with(games, folder).games(), new HttpDownload(),
+            screen == null ? null : new Stage(environment)::run),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
   }
 
@@ -72,8 +84,9 @@ public final class Main {
    * Waits for SIGTERM, SIGINT or SIGHUP. The JVM would exit with 128 and the signal's number; one who is asked to stop
    * and stops has not failed, so the hook ends the process itself, with 0.
    */
-  private static void untilStopped(HostCommand.Stopping stopping) {
+  private static void untilStopped(HostCommand.Stopping stopping, Runnable meanwhile) {
     onStop(() -> Runtime.getRuntime().halt(stopping.stop()));
+    meanwhile.run();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

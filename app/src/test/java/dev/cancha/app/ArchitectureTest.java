@@ -65,6 +65,10 @@ class ArchitectureTest {
 
       client..              : client.. common..
       testkit..             : testkit.. client.. server.. common..
+      app.text              :
+      app.board             : app.text app.join common.message
+      app.terminal          : app.text app.board app.join app.find client common.message
+      app.tty               : app.text
       app..                 : app.. testkit.. client.. server.. common..
       """);
 
@@ -73,9 +77,10 @@ class ArchitectureTest {
       io.netty              : common.wire common.discovery server server.net server.session server.host \
                               server.foreign server.lobby server.api server.metrics client.. testkit.. app \
                               app.load app.find
-      tools.jackson         : common.wire client.. app.join testkit..
-      tools.jackson.core    : common.wire common.json common.patch client.. app.join
-      tools.jackson.databind : common.wire common.patch client.. app.join app.load testkit..
+      tools.jackson         : common.wire client.. app.join app.board app.terminal testkit..
+      tools.jackson.core    : common.wire common.json common.patch client.. app.join app.terminal
+      tools.jackson.databind : common.wire common.patch client.. app.join app.board app.terminal \
+                              app.replay app.load testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              : server.journal.sqlite
@@ -86,6 +91,8 @@ class ArchitectureTest {
       io.micrometer         : server server.metrics app
       javax.jmdns           : common.discovery
       picocli               : app..
+      org.jline             : app.tty
+      org.jline.utils       : app.tty app.text
       org.HdrHistogram      : app.load
       ch.qos.logback        : app..
       """);

@@ -44,13 +44,21 @@ final class CanchaProcess implements AutoCloseable {
 
   /** The same, but started as {@code jvm} says. */
   static CanchaProcess start(Path folder, String input, Jvm jvm, String... arguments) throws IOException {
-    List<String> command = java(jvm, "-ea");
+    return start(folder, input, new ProcessBuilder(command(folder, jvm, arguments)));
+  }
+
+  /** What starts {@code cancha arguments} with {@code folder} for its home. */
+  static List<String> command(Path folder, String... arguments) {
+    return command(folder, new Jvm(List.of(), List.of()), arguments);
+  }
+
+  private static List<String> command(Path folder, Jvm jvm, String... arguments) {
+    List<String> prefix = new ArrayList<>(jvm.prefix());
+    prefix.addAll(List.of("env", "-u", "XDG_DATA_HOME", "HOME=" + folder));
+    List<String> command = java(new Jvm(prefix, jvm.options()), "-ea");
     command.add("dev.cancha.app.Main");
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command);
-    builder.environment().remove("XDG_DATA_HOME");
-    builder.environment().put("HOME", folder.toString());
-    return start(folder, input, builder);
+    return command;
   }
 
   /** Any other program of the tests' class path. */

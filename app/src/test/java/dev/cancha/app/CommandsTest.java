@@ -111,11 +111,12 @@ class CommandsTest {
 
   private CommandLine commands() {
     var host = new HostCommand(new HostCommand.Machine(launcher, _ -> {}, Map.of(), home.toString(),
-        new FakeNetworks(), stopping -> stopping.stop()));
+        new FakeNetworks(), (stopping, _) -> stopping.stop(), null));
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");
-    }, new BufferedReader(new StringReader("")), true, "ana", _ -> {}));
+    }, new BufferedReader(new StringReader("")), true, "ana", null, _ -> {}));
     return Commands.all(InstantSource.system(), host, join,
-        new ReplayCommand(folder -> List.of(), (_, _) -> new byte[0]), new CheckCommand(List.of(), () -> 0));
+        new ReplayCommand(folder -> List.of(), (_, _) -> new byte[0], null),
+        new CheckCommand(List.of(), () -> 0));
   }
 }

@@ -198,7 +198,7 @@ class HistoryIT {
   private static String run(int code, String... arguments) {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said, true);
-    int ended = new CommandLine(new ReplayCommand(in -> LocalServers.games(), new HttpDownload()))
+    int ended = new CommandLine(new ReplayCommand(in -> LocalServers.games(), new HttpDownload(), null))
         .setOut(writer)
         .setErr(writer)
         .execute(arguments);

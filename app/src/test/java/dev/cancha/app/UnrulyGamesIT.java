@@ -151,7 +151,7 @@ class UnrulyGamesIT {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said, true);
     int code = new CommandLine(new ReplayCommand(in -> GameFolder.with(LocalServers.games(), in).games(),
-        new HttpDownload())).setOut(writer)
+        new HttpDownload(), null)).setOut(writer)
         .setErr(writer)
         .execute(id.group(1), "--server", "127.0.0.1:" + port, "--verify", "--games", folder.toString());
     assertThat(said.toString()).contains("Verified");

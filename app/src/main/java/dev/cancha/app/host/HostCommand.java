@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,10 +40,12 @@ public final class HostCommand implements Callable<Integer> {
    * @param environment of the process
    * @param home the user's folder
    * @param networks that this machine is in
-   * @param untilStopped runs what it is given when the process is asked to stop, and returns then
+   * @param untilStopped runs what it is given first when the process is asked to stop, and returns then; meanwhile it
+   *     runs what it is given second
+   * @param guest at the terminal, or null where there is none
    */
   public record Machine(ServerLauncher launcher, Consumer<byte[]> random, Map<String, String> environment,
-      String home, Networks networks, Consumer<Stopping> untilStopped) {}
+      String home, Networks networks, BiConsumer<Stopping, Runnable> untilStopped, @Nullable Guest guest) {}
 
   /** What is to be done when the process is asked to stop. */
   @FunctionalInterface
@@ -96,9 +99,10 @@ public final class HostCommand implements Callable<Integer> {
     }
     ServerConfig settings = ServerConfig.read(config, sets);
     Hosting hosting = started(settings);
+    String code;
     Visible visible;
     try {
-      String code = game == null ? null : hosting.server().openRoom(game);
+      code = game == null ? null : hosting.server().openRoom(game);
       visible = Visible.begin(settings, hosting.server(), machine.networks(), id());
       tell(visible, hosting.server().port(), code);
     } catch (RuntimeException e) {
@@ -109,8 +113,22 @@ public final class HostCommand implements Callable<Integer> {
       out().println("Stopping: everyone is told.");
       visible.end();
       return hosting.stop(settings.server().drainTimeout());
-    });
+    }, () -> invite(settings.server().bind(), hosting.server().port(), code,
+        () -> tell(visible, hosting.server().port(), code)));
     return 0;
+  }
+
+  /** @param again says once more what was said */
+  private void invite(String bind, int serverPort, @Nullable String code, Runnable again) {
+    if (machine.guest() != null) {
+      machine.guest().invite(own(bind) + ":" + serverPort, code, again);
+    }
+  }
+
+  /** An address at which this machine reaches a server that listens at {@code bind}. */
+  private static String own(String bind) {
+    boolean any = bind.equals("0.0.0.0") || bind.equals("::") || bind.isEmpty();
+    return any ? "127.0.0.1" : bind.contains(":") ? "[" + bind + "]" : bind;
   }
 
   /** One that no other server has. */

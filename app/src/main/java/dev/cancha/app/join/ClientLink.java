@@ -10,7 +10,7 @@ import dev.cancha.common.message.ServerMessage;
 import java.util.concurrent.CompletionStage;
 
 /** A connection by the client library. */
-record ClientLink(GameClient client, GameClients clients) implements Link {
+public record ClientLink(GameClient client, GameClients clients) implements Link {
   @Override
   public CompletionStage<? extends ServerMessage> ask(Request request) {
     return client.ask(answerOf(request), id -> numbered(request, id));

@@ -1,7 +1,7 @@
 package dev.cancha.app.join;
 
 /** What was typed cannot be understood. The message is a sentence that says what would be. */
-final class Misunderstood extends Exception {
+public final class Misunderstood extends Exception {
   private static final long serialVersionUID = 1L;
 
   Misunderstood(String message) {

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** What is worth telling between two revisions of a room's document, besides the board. Pure. */
-record RoomNews(JsonNode before, JsonNode after, String player) {
+public record RoomNews(JsonNode before, JsonNode after, String player) {
   private static final List<String> RULES = List.of("options", "settings", "size", "visibility", "locked");
 
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     seats(lines);
     String host = after.path("host").asString("");
@@ -52,7 +52,9 @@ record RoomNews(JsonNode before, JsonNode after, String player) {
       lines.add(name(is) + " took seat " + seat + ".");
     }
     if (same && !was.path("connected").equals(is.path("connected"))) {
-      lines.add(name(is) + (is.path("connected").asBoolean(true) ? " is back." : " lost the connection."));
+      boolean me = is.path("id").asString("").equals(player);
+      lines.add(name(is) + (!is.path("connected").asBoolean(true) ? " lost the connection."
+          : me ? " are back." : " is back."));
     }
     if (is.path("ready").asBoolean(false) && !(same && was.path("ready").asBoolean(false))) {
       lines.add(name(is) + (is.path("id").asString("").equals(player) ? " are ready." : " is ready."));

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The room document as text, for the player with the id {@code player}. Immutable. */
-record RoomText(JsonNode doc, String player) {
+public record RoomText(JsonNode doc, String player) {
   /** The name of who sits on {@code seat}; {@code seat N} where nobody does. */
   static String name(JsonNode doc, String seat) {
     return doc.path("seats").path(seat).path("name").asString("seat " + seat);
@@ -91,7 +91,7 @@ record RoomText(JsonNode doc, String player) {
   }
 
   /** A happening in one line: its type, then its members, a seat by its name. */
-  String happening(JsonNode event) {
+  public String happening(JsonNode event) {
     String rest = event.properties()
         .stream()
         .filter(e -> !e.getKey().equals("type"))
@@ -136,7 +136,8 @@ record RoomText(JsonNode doc, String player) {
     }
   }
 
-  private String result() {
+  /** How the match ended, in a sentence. */
+  public String result() {
     JsonNode ranks = doc.path("result").path("ranks");
     String reason = doc.path("result").path("reason").asString("");
     List<String> best = ranks.properties()

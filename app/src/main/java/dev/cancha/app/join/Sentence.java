@@ -3,10 +3,10 @@ package dev.cancha.app.join;
 import java.util.concurrent.CompletionException;
 
 /** What went wrong, as a sentence for a player: with a capital and a full stop, and without a class's name. */
-final class Sentence {
+public final class Sentence {
   private Sentence() {}
 
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
         ? wrapped.getCause()
         : failure;

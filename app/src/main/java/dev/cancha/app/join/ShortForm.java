@@ -20,18 +20,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * The name of a member may stand before its value. A word of a choice may be shortened as long as it is the only one
  * that begins so: {@code u} is {@code {"turn":"up"}}. Immutable.
  */
-final class ShortForm {
+public final class ShortForm {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final JsonNode schema;
 
-  ShortForm(JsonNode schema) {
+  public ShortForm(JsonNode schema) {
     this.schema = schema;
   }
 
   /** The action that {@code line} means, which may be JSON too. Its bounds are the server's to judge. */
-  JsonNode parse(String line) throws Misunderstood {
+  public JsonNode parse(String line) throws Misunderstood {
     if (line.strip().startsWith("{")) {
       return json(line);
     }
@@ -49,7 +49,7 @@ final class ShortForm {
   }
 
   /** What may be typed, one form a line. */
-  List<String> usage() {
+  public List<String> usage() {
     return variants(schema).isEmpty() ? List.of(usage(schema))
         : variants(schema).entrySet()
             .stream()
@@ -58,7 +58,7 @@ final class ShortForm {
   }
 
   /** The object that {@code line} writes as JSON. */
-  static JsonNode json(String line) throws Misunderstood {
+  public static JsonNode json(String line) throws Misunderstood {
     try {
       JsonNode node = JSON.readTree(line);
       if (node.isObject()) {

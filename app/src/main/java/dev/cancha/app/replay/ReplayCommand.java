@@ -1,6 +1,7 @@
 package dev.cancha.app.replay;
 
 import dev.cancha.common.game.Game;
+import dev.cancha.common.game.GameInfo;
 import dev.cancha.common.message.Protocol;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.journal.Unusable;
@@ -9,6 +10,7 @@ import dev.cancha.server.replay.Damaged;
 import dev.cancha.server.replay.NoReplay;
 import dev.cancha.server.replay.Replay;
 import dev.cancha.server.replay.ReplayCheck;
+import dev.cancha.server.replay.ReplayCheck.Played;
 import dev.cancha.server.replay.ReplayWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
 /** {@code cancha replay}. */
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Shows a match that is over, step by step; with --verify it plays it again, and says whether",
+    description = {"Shows a match that is over, step by step; on a terminal forwards and backwards.",
+        "With --verify it plays it again, and says whether",
         "the same comes out, or which step is the first that differs."},
     footer = {"", "Examples:", "  cancha replay match.jsonl --verify",
         "  cancha replay 5Kd0aVQyRkqnV1fQ --save match.jsonl",
@@ -50,6 +54,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Option(names = "--verify", description = "Play it again and compare; say nothing of the steps.")
   private boolean verify;
+
+  @Option(names = "--plain", description = "Lines of text, also on a terminal.")
+  private boolean plain;
 
   @Option(names = "--server", paramLabel = "HOST:PORT",
       description = "Ask this server for the ID. Unless given: the one on this machine, port 7777.")
@@ -80,11 +87,17 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private final Function<String, List<Game<?, ?>>> found;
   private final Download download;
+  private final @Nullable Screening screening;
   /** By whose rules matches can be played again. */
   private List<Game<?, ?>> games = List.of();
 
-  /** @param games gives all that are in this program and in a folder, or none where that is empty */
-  public ReplayCommand(Function<String, List<Game<?, ?>>> games, Download download) {
+  /**
+   * @param games gives all that are in this program and in a folder, or none where that is empty
+   * @param screening null where there is no terminal that can be drawn on
+   */
+  public ReplayCommand(Function<String, List<Game<?, ?>>> games, Download download,
+      @Nullable Screening screening) {
+    this.screening = screening;
     found = games;
     this.download = download;
   }
@@ -142,16 +155,19 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int play(Replay replay) throws NoReplay {
+  private int play(Replay replay) throws NoReplay, IOException {
+    if (screening != null && !verify && !plain) {
+      return show(replay, screening);
+    }
     out().println(StepText.plain(replay.game() + ", match " + replay.match() + ", rules " + replay.rules()));
     out().println("from " + Instant.ofEpochMilli(replay.startedMillis()) + " to "
         + Instant.ofEpochMilli(replay.endedMillis()));
     replay.players().forEach((seat, name) -> out().println("seat " + seat + ": " + StepText.plain(name)));
     out().println("result: " + StepText.plain(replay.result().toString()));
     out().println("hash of the seed, as it was shown at the start: " + StepText.plain(replay.seedHash()));
-    if (seedHash != null && !seedHash.equalsIgnoreCase(replay.seedHash())) {
-      return differs("line 1, the header: the seed's hash is " + StepText.plain(replay.seedHash())
-          + ", but what was seen is " + seedHash + ".");
+    String hashDiffers = hashDiffers(replay);
+    if (hashDiffers != null) {
+      return differs(hashDiffers);
     }
     long[] steps = new long[1];
     String difference = ReplayCheck.difference(replay, games, step -> {
@@ -166,6 +182,29 @@ public final class ReplayCommand implements Callable<Integer> {
     out().println(
         (verify ? "Verified: " : "") + steps[0] + " steps, each as it was; so are the result and the hash.");
     return 0;
+  }
+
+  private int show(Replay replay, Screening where) throws NoReplay, IOException {
+    List<Played> steps = new ArrayList<>();
+    String difference = hashDiffers(replay);
+    difference = difference != null ? difference : ReplayCheck.difference(replay, games, steps::add);
+    if (!steps.isEmpty()) {
+      GameInfo<?> info = games.stream()
+          .map(Game::info)
+          .filter(each -> each.id().equals(replay.game()))
+          .findFirst()
+          .orElseThrow();
+      where.run(new FilmShow(new Film(replay, steps, difference), info.title(), info.tickRate() > 0));
+    }
+    return difference == null ? 0 : differs(difference);
+  }
+
+  /** A sentence, where the seed is not the one whose hash was seen. */
+  private @Nullable String hashDiffers(Replay replay) {
+    return seedHash == null || seedHash.equalsIgnoreCase(replay.seedHash()) ? null
+        : "line 1, the header: the seed's hash is " + StepText.plain(replay.seedHash())
+            + ", but what was seen is "
+            + seedHash + ".";
   }
 
   private int differs(String sentence) {

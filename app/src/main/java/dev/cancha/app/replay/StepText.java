@@ -1,5 +1,6 @@
 package dev.cancha.app.replay;
 
+import dev.cancha.app.join.RoomText;
 import dev.cancha.server.replay.ReplayCheck.Played;
 import dev.cancha.server.room.Person;
 import dev.cancha.server.room.RoomInput;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A step of a match, as a line for people. */
 final class StepText {
@@ -29,6 +31,21 @@ final class StepText {
     return Optional
         .of(String.format(Locale.ROOT, "%6d %8d.%03d s  %s", step.position(), step.atMillis() / 1000,
             step.atMillis() % 1000, plain(String.join("; ", told))));
+  }
+
+  /** The same without its place and time, in words rather than in JSON: to stand beside the board. */
+  static Optional<String> happening(Played step, RoomText names) {
+    List<String> told = new ArrayList<>();
+    switch (step.input()) {
+      case RoomInput.Tick tick -> tick.inputs().forEach(each -> told.add(words(told(each, step))));
+      case Single single -> told.add(words(told(single, step)));
+    }
+    step.events().forEach(event -> told.add(names.happening(JsonMapper.shared().readTree(event.utf8()))));
+    return told.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", told));
+  }
+
+  private static String words(String json) {
+    return json.replaceAll("[{}\\[\\]\"]", "").replace(':', ' ').replace(",", ", ");
   }
 
   private static String told(Single input, Played step) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ class HostCommandTest {
   private final List<DatagramCounts> watched = new ArrayList<>();
   private boolean drainsInTime = true;
   private int exitCode = -1;
+  private @Nullable Guest guest;
 
   @Test
   void aRoomIsOpenedAndItsCodeAndAddressesArePrinted() {
@@ -60,6 +62,18 @@ class HostCommandTest {
     assertThat(exitCode).isZero();
     assertThat(drained).containsExactly(Duration.ofSeconds(5));
     DataDirectory.open(folder.resolve("data"), bytes -> Arrays.fill(bytes, (byte) 1)).close();
+  }
+
+  @Test
+  void whoeverSitsAtTheTerminalMayPlayThere() {
+    List<String> invited = new ArrayList<>();
+    guest = (server, code, again) -> {
+      invited.add(server + " " + code + (out.toString().contains("To join:") ? " once all is said" : ""));
+      again.run();
+    };
+    run("connectFour");
+    assertThat(invited).containsExactly("127.0.0.1:7777 KX3F once all is said");
+    assertThat(out.toString().lines()).filteredOn("Cancha is open on port 7777."::equals).hasSize(2);
   }
 
   @Test
@@ -208,8 +222,10 @@ class HostCommandTest {
 
   private int run(String... args) {
     var machine = new HostCommand.Machine(this::start, bytes -> Arrays.fill(bytes, (byte) 1), Map.of(),
-        folder.toString(), networks,
-        stopping -> exitCode = stopping.stop());
+        folder.toString(), networks, (stopping, meanwhile) -> {
+          meanwhile.run();
+          exitCode = stopping.stop();
+        }, guest);
     var line = new CommandLine(new HostCommand(machine)).setOut(new PrintWriter(out));
     line.parseArgs(args);
     try {

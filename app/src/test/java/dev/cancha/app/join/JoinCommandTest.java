@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -24,6 +25,7 @@ class JoinCommandTest {
   private final List<Object> asked = new ArrayList<>();
   private final List<Runnable> stops = new ArrayList<>();
   private String user = "ana";
+  private @Nullable FullScreen screen;
 
   @Test
   void theOptionsSayWhoEntersWhichRoomHow() {
@@ -61,7 +63,7 @@ class JoinCommandTest {
   @Test
   void aServerIsNeeded() {
     assertThat(run("")).isEqualTo(2);
-    assertThat(err.toString()).contains("HOST[:PORT]");
+    assertThat(err.toString()).contains("HOST:PORT");
   }
 
   @Test
@@ -71,10 +73,36 @@ class JoinCommandTest {
     stops.getFirst().run();
   }
 
+  @Test
+  void onATerminalTheScreenIsToldWhereToGo() {
+    List<FullScreen.Wanted> wanted = new ArrayList<>();
+    screen = where -> {
+      wanted.add(where);
+      return 7;
+    };
+    assertThat(run("")).isEqualTo(7);
+    run("", "kx3f", "--password", "secret");
+    run("", "KX3FKX3F", "--watch");
+    run("", "localhost", "KX3F", "--name", "Ana");
+    run("", "mars:7777");
+    assertThat(wanted).containsExactly(new FullScreen.Wanted(null, null, null, false, "ana"),
+        new FullScreen.Wanted(null, "kx3f", "secret", false, "ana"),
+        new FullScreen.Wanted(null, "KX3FKX3F", null, true, "ana"),
+        new FullScreen.Wanted("localhost", "KX3F", null, false, "Ana"),
+        new FullScreen.Wanted("mars:7777", null, null, false, "ana"));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void onATerminalPlainLinesCanBeHadToo() {
+    screen = _ -> 7;
+    assertThat(run("/quit\n", "localhost", "--plain")).isZero();
+    assertThat(asked).first().isEqualTo("localhost as ana");
+  }
+
   private int run(String input, String... arguments) {
     var machine = new JoinCommand.Machine(this::connect, new BufferedReader(new StringReader(input)), true,
-        user,
-        stops::add);
+        user, screen, stops::add);
     return new CommandLine(new JoinCommand(machine)).setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

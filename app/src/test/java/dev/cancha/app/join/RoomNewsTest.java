@@ -31,6 +31,7 @@ class RoomNewsTest {
     JsonNode away = seats("\"1\":{\"id\":\"p2\",\"name\":\"Beto\",\"connected\":false}");
     assertThat(lines(here, away)).containsExactly("Beto lost the connection.");
     assertThat(lines(away, here)).containsExactly("Beto is back.");
+    assertThat(new RoomNews(away, here, "p2").lines()).containsExactly("You are back.");
   }
 
   @Test
