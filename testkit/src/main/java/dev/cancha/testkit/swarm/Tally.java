@@ -52,7 +52,7 @@ public final class Tally {
     return Collections.unmodifiableSortedMap(reached);
   }
 
-  /** On one line: seeds, virtual hours, faults by kind, failures, and in how few seeds the rarest states were reached. */
+  /** On one line: seeds, virtual hours, faults by kind, failures, and how often the rarest states were reached. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder(
