@@ -1,10 +1,7 @@
 package dev.cancha.app.load;
 
-import dev.cancha.common.json.JsonType;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,22 +56,10 @@ public final class TicksCommand implements Callable<Integer> {
   @Option(names = "--bots", paramLabel = "N", defaultValue = "200",
       description = "How many rooms of eight bots; 0 for none. Unless given: 200.")
   private int botRooms;
-
-  @Option(names = "--folder", paramLabel = "DIR",
-      description = "Where the servers' data is meanwhile. Unless given: the folder for temporary files.")
-  private @Nullable Path folder;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Where to write every interval's figures.")
-  private @Nullable Path json;
-
-  @Option(names = "--write", paramLabel = "FILE",
-      description = "A page of Markdown in which the section load-ticks is replaced, or added at its end.")
-  private @Nullable Path page;
-
-  @Option(names = "--jvm", paramLabel = "OPTION",
-      description = "One more option for the JVMs of the servers, such as --jvm -Xmx256m. May be repeated.")
-  private List<String> jvm = new ArrayList<>();
   // @formatter:on
+
+  @Mixin
+  private final Whereabouts whereabouts = new Whereabouts();
 
   @Spec
   private @Nullable CommandSpec spec;
@@ -96,8 +82,8 @@ public final class TicksCommand implements Callable<Integer> {
       throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
     }
     PrintWriter out = spec().commandLine().getOut();
-    Disk disk = Disk.of(folder);
-    Placement placement = Placement.here(jvm, disk.folder());
+    Disk disk = whereabouts.disk();
+    Placement placement = whereabouts.placement(disk);
     String before = Surroundings.load();
     TickRun run = new TickRun(plan, placement, line -> {
       out.println(line);
@@ -111,17 +97,8 @@ public final class TicksCommand implements Callable<Integer> {
         facts, Section.command(spec().commandLine().getParseResult()), seconds, results, bots);
     report.table().forEach(out::println);
     report.botsTable().forEach(out::println);
-    write(report);
+    whereabouts.write(report, TicksReport.class, SECTION, TicksReport::markdown);
     return 0;
-  }
-
-  private void write(TicksReport report) throws IOException {
-    if (json != null) {
-      Files.write(json, JsonType.of(TicksReport.class).write(report).utf8());
-    }
-    if (page != null) {
-      SECTION.write(page, report.markdown());
-    }
   }
 
   private CommandSpec spec() {

@@ -1,10 +1,7 @@
 package dev.cancha.app.load;
 
-import dev.cancha.common.json.JsonType;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,22 +52,10 @@ public final class TurnsCommand implements Callable<Integer> {
   @Option(names = "--warm-up", paramLabel = "ACTS", defaultValue = "500000",
       description = "How many acts each server answers before, so that its code is compiled. Unless given: 500000.")
   private int warmUpActs;
-
-  @Option(names = "--folder", paramLabel = "DIR",
-      description = "Where the servers' data is meanwhile. Unless given: the folder for temporary files.")
-  private @Nullable Path folder;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Where to write every interval's figures.")
-  private @Nullable Path json;
-
-  @Option(names = "--write", paramLabel = "FILE",
-      description = "A page of Markdown in which the section load-turns is replaced, or added at its end.")
-  private @Nullable Path page;
-
-  @Option(names = "--jvm", paramLabel = "OPTION",
-      description = "One more option for the JVMs of the servers, such as --jvm -Xmx256m. May be repeated.")
-  private List<String> jvm = new ArrayList<>();
   // @formatter:on
+
+  @Mixin
+  private final Whereabouts whereabouts = new Whereabouts();
 
   @Spec
   private @Nullable CommandSpec spec;
@@ -92,8 +78,8 @@ public final class TurnsCommand implements Callable<Integer> {
       throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
     }
     PrintWriter out = spec().commandLine().getOut();
-    Disk disk = Disk.of(folder);
-    Placement placement = Placement.here(jvm, disk.folder());
+    Disk disk = whereabouts.disk();
+    Placement placement = whereabouts.placement(disk);
     List<Trial.Result> results = new ArrayList<>();
     for (int each : plan.rooms()) {
       results.add(Trial.run(plan, each, placement, line -> {
@@ -106,17 +92,8 @@ public final class TurnsCommand implements Callable<Integer> {
         new Goals(results, disk).lines());
     report.table().forEach(out::println);
     report.goals().forEach(out::println);
-    write(report);
+    whereabouts.write(report, Report.class, SECTION, Report::markdown);
     return 0;
-  }
-
-  private void write(Report report) throws IOException {
-    if (json != null) {
-      Files.write(json, JsonType.of(Report.class).write(report).utf8());
-    }
-    if (page != null) {
-      SECTION.write(page, report.markdown());
-    }
   }
 
   private CommandSpec spec() {
