@@ -145,7 +145,7 @@ enum PlantedBug {
     }
   },
   /** The time of a room runs while there is no server. */
-  CLOCKS_LOSE_THE_OUTAGE("time", "it cannot be more", 5, "connectFour") {
+  CLOCKS_LOSE_THE_OUTAGE("time", "it cannot be more", 40, "connectFour") {
     @Override
     FaultPlan plan(long seed) {
       return theDiskIsStuckAndThePowerGoes(super.plan(seed).mix());
