@@ -79,6 +79,9 @@ record RoomMenu(Table table, World world) {
       items.add(Item.ask("Sit down on seat " + seat, '\0', new ClientMessage.Sit(null, seat)));
     }
     if (host && free && !playing) {
+      if (bots().isEmpty()) { // the server has not said yet which there are
+        items.add(Item.ask("A bot on seat " + seat, 'b', new ClientMessage.Bot(null, seat, null, null)));
+      }
       for (String bot : bots()) {
         items.add(Item.ask("Bot " + bot + " on seat " + seat, items.size() == 1 ? 'b' : '\0',
             new ClientMessage.Bot(null, seat, bot, null)));
