@@ -9,6 +9,7 @@ import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.api.HealthRoutes;
 import dev.cancha.server.api.MatchRoutes;
 import dev.cancha.server.api.MetricsRoute;
+import dev.cancha.server.api.PageRoute;
 import dev.cancha.server.bots.Bots;
 import dev.cancha.server.bots.Programs;
 import dev.cancha.server.host.Absences;
@@ -141,6 +142,9 @@ public final class CanchaServer {
             operations.reads())));
     routes
         .add(new MetricsRoute(config.metrics().allow().equals("all"), operations.page(), operations.reads()));
+    if (!ports.web().isEmpty()) {
+      routes.add(new PageRoute(ports.web()));
+    }
     return routes;
   }
 

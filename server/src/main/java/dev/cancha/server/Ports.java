@@ -1,6 +1,7 @@
 package dev.cancha.server;
 
 import dev.cancha.common.game.Game;
+import dev.cancha.server.api.WebRoot;
 import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.host.Entropy;
 import dev.cancha.server.host.Steps;
@@ -27,11 +28,12 @@ import java.util.concurrent.Executor;
  * @param games on offer
  * @param steps takes the steps of rooms
  * @param operations for operators, and for those who look at matches of the past
+ * @param web the page that is served at {@code /}
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords, Executor bots,
     Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, Steps steps,
-    Operations operations) {
+    Operations operations, WebRoot web) {
   public Ports {
     games = List.copyOf(games);
   }
@@ -40,34 +42,41 @@ public record Ports(String version, Transport transport, InstantSource wallClock
   public Ports with(Transport other) {
     return new Ports(version, other, wallClock, entropy, passwords, bots, programs, journal, tokens, games,
         steps,
-        operations);
+        operations, web);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, other, tokens, games,
         steps,
-        operations);
+        operations, web);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         others, steps,
-        operations);
+        operations, web);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         games, other,
-        operations);
+        operations, web);
   }
 
   /** The same with something for operators. */
   public Ports with(Operations other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         games, steps,
-        other);
+        other, web);
+  }
+
+  /** The same with another page. */
+  public Ports with(WebRoot other) {
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, steps,
+        operations, other);
   }
 }
