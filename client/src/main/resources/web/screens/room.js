@@ -30,11 +30,12 @@ export function roomScreen() {
         doc.phase === 'over' && over(doc, seat),
         doc.phase === 'playing' && turnLine(doc, seat),
         doc.view !== undefined && h('div', { class: 'table', key: `table${doc.match}` }, drawingOf(doc.game)(table())),
-        lobby && gathering(doc, seat, game)),
+        lobby && gathering(doc, seat),
+        lobby && seats(doc, seat, game),
+        lobby && share(doc)),
       h('div', { class: 'side', key: 'side' },
-        seats(doc, seat, game),
+        !lobby && seats(doc, seat, game),
         watchers(),
-        lobby && share(doc),
         chat(),
         help(doc, game))));
 }
@@ -59,7 +60,7 @@ function over(doc, seat) {
 }
 
 /** Before a match: ready, start, stand up. */
-function gathering(doc, seat, game) {
+function gathering(doc, seat) {
   const seated = Object.values(doc.seats);
   const mine = seat === undefined ? null : doc.seats[seat];
   const least = app.wire.games.find(each => each.id === doc.game)?.minSeats ?? 1;

@@ -31,7 +31,8 @@ class BrowserPictures {
   }
 
   static List<Arguments> looks() {
-    return List.of(Arguments.of("desktop-light", Kind.DESKTOP), Arguments.of("desktop-dark", Kind.DESKTOP.dark()),
+    return List.of(Arguments.of("desktop-light", Kind.DESKTOP),
+        Arguments.of("desktop-dark", Kind.DESKTOP.dark()),
         Arguments.of("phone-light", Kind.PHONE), Arguments.of("phone-dark", Kind.PHONE.dark()));
   }
 

@@ -48,8 +48,11 @@ final class BrowserStage implements AutoCloseable {
     return "http://127.0.0.1:" + port + "/";
   }
 
+  /** What there was since the last call. */
   List<String> complaints() {
-    return complaints;
+    List<String> taken = List.copyOf(complaints);
+    complaints.clear();
+    return taken;
   }
 
   /** What a browser is like. */
@@ -89,7 +92,8 @@ final class BrowserStage implements AutoCloseable {
   private Page watched(Page page) {
     page.onConsoleMessage(message -> {
       // A connection that is cut is what some tests are about: the browser complains, the page need not.
-      if (message.type().equals("error") && !message.text().contains("ERR_") && !message.text().contains("WebSocket")) {
+      if (message.type().equals("error") && !message.text().contains("ERR_")
+          && !message.text().contains("WebSocket")) {
         complaints.add(message.text());
       }
     });
@@ -112,8 +116,18 @@ final class BrowserStage implements AutoCloseable {
   static void comeIn(Page page, String name) {
     page.locator("#name").fill(name);
     page.locator("#name").press("Enter");
-    page.locator("#name").waitFor(new Locator.WaitForOptions()
-        .setState(WaitForSelectorState.DETACHED));
+    page.locator("#name")
+        .waitFor(new Locator.WaitForOptions()
+            .setState(WaitForSelectorState.DETACHED));
+  }
+
+  /** Nothing on the page is wider than the screen; gives what is, in the browser's words. */
+  static Object tooWide(Page page) {
+    return page.evaluate("""
+        () => [...document.querySelectorAll('#page *')]
+            .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                && !each.closest('.hidden'))
+            .map(each => `${each.tagName}.${each.className}`)""");
   }
 
   /** Everyone goes home. */

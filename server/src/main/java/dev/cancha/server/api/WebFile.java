@@ -67,7 +67,8 @@ record WebFile(String tag, HttpReply plain, HttpReply zipped, HttpReply unchange
 
   HttpReply reply(HttpCall.Caller caller) {
     HttpReply whole = caller.gzip() ? zipped : plain;
-    return has(caller.ifNoneMatch()) ? unchanged.with("etag", whole.headers().getOrDefault("etag", tag)) : whole;
+    return has(caller.ifNoneMatch()) ? unchanged.with("etag", whole.headers().getOrDefault("etag", tag))
+        : whole;
   }
 
   /** Whether one of the tags that the client has is that of these bytes, in whatever encoding it got them. */

@@ -32,8 +32,8 @@ class PageRouteTest {
 
   @ParameterizedTest
   @CsvSource({"/, text/html; charset=utf-8", "/index.html, text/html; charset=utf-8",
-      "/main.js, text/javascript; charset=utf-8", "/style/base.css, text/css; charset=utf-8",
-      "/icon.svg, image/svg+xml", "/r/KX3F, text/html; charset=utf-8", "/?lang=es, text/html; charset=utf-8"})
+    "/main.js, text/javascript; charset=utf-8", "/style/base.css, text/css; charset=utf-8",
+    "/icon.svg, image/svg+xml", "/r/KX3F, text/html; charset=utf-8", "/?lang=es, text/html; charset=utf-8"})
   void eachFileHasItsType(String path, String type) {
     HttpReply reply = get(path, null, false);
 
@@ -49,8 +49,8 @@ class PageRouteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/none", "/r/", "/r/KX3F/", "/r/a-b", "/r/../main.js", "/../main.js", "//main.js",
-      "/style/", "/style/../main.js", "/%6dain.js", "/main.js/", "/main.js%00", "\\main.js", "*", "",
-      "/r/12345678901234567", "/web/index.html"})
+    "/style/", "/style/../main.js", "/%6dain.js", "/main.js/", "/main.js%00", "\\main.js", "*", "",
+    "/r/12345678901234567", "/web/index.html"})
   void whatIsNotInTheTableIsNotThere(String path) {
     assertThat(get(path, null, false).status().code()).isEqualTo(404);
   }
@@ -91,7 +91,8 @@ class PageRouteTest {
   void whoReadsGzipGetsIt() throws IOException {
     HttpReply zipped = get("/main.js", null, true);
 
-    assertThat(zipped.headers()).containsEntry("content-encoding", "gzip").containsEntry("vary", "accept-encoding");
+    assertThat(zipped.headers()).containsEntry("content-encoding", "gzip")
+        .containsEntry("vary", "accept-encoding");
     assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
         .isEqualTo(get("/main.js", null, false).body());
     assertThat(zipped.headers().get("etag")).isNotEqualTo(get("/main.js", null, false).headers().get("etag"));
@@ -100,7 +101,8 @@ class PageRouteTest {
   @Test
   void aRootThatCannotBeServedIsRefusedAtTheStart() {
     assertThatThrownBy(() -> root(Map.of("main.js", ""))).hasMessageContaining("index.html");
-    assertThatThrownBy(() -> new PageRoute(root(Map.of("index.html", "no base")))).hasMessageContaining("base");
+    assertThatThrownBy(() -> new PageRoute(root(Map.of("index.html", "no base"))))
+        .hasMessageContaining("base");
     assertThatThrownBy(() -> new PageRoute(root(Map.of("index.html", PAGE, "a.exe", ""))))
         .hasMessageContaining("a.exe");
     assertThat(WebRoot.none().isEmpty()).isTrue();
@@ -112,7 +114,8 @@ class PageRouteTest {
 
   private HttpReply ask(String method, String path, String ifNoneMatch, boolean gzip) {
     List<HttpReply> replies = new ArrayList<>();
-    route.answer(new HttpCall(method, path, new HttpCall.Caller(false, null, ifNoneMatch, gzip)), replies::add);
+    route.answer(new HttpCall(method, path, new HttpCall.Caller(false, null, ifNoneMatch, gzip)),
+        replies::add);
     return replies.getFirst();
   }
 
