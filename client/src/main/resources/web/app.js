@@ -112,10 +112,11 @@ const EVENTS = {
   state(state) {
     const before = app.link.kind;
     app.link = state;
-    if (state.kind === 'ended' && state.code === 'badMessage' || state.code === 'badToken') {
+    if (['badMessage', 'badToken'].includes(state.code)) { // of a name, or of what this tab had kept
       forgetToken();
       app.problem = state.message || why(state);
       app.wire = null;
+      app.link = { kind: 'none' };
     }
     if (state.kind === 'lost' && before === 'open') {
       say(t('link.lost'));

@@ -60,8 +60,9 @@ export class Wire {
     }
   }
 
-  /** Goes away for good. */
+  /** Goes away for good, and tells nobody: whoever stops it knows. */
   stop() {
+    this.events = {};
     this.end('stopped', '');
   }
 

@@ -154,4 +154,19 @@ class BrowserComebackIT {
     BrowserPlayers.ready(mallory, beto);
     assertThat(beto.locator(".turn-line")).containsText("<img src=x onerror=a()>");
   }
+
+  @Test
+  void aNameThatTheServerRefusesIsToldAndAnotherMayBeTaken() {
+    Page ana = stage.browser(Kind.DESKTOP);
+    ana.navigate(stage.root());
+    ana.locator("#name").fill("A\u202ena");
+    ana.locator("#name").press("Enter");
+    assertThat(ana.locator(".problem")).isVisible();
+    BrowserStage.comeIn(ana, "Ana");
+    BrowserPlayers.sees(ana, "Hello, Ana");
+    ana.locator("button", new Page.LocatorOptions().setHasText("Change name")).click();
+    assertThat(ana.locator(".ended")).hasCount(0);
+    BrowserStage.comeIn(ana, "Anita");
+    BrowserPlayers.sees(ana, "Hello, Anita");
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.cancha.app.BrowserStage.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -143,5 +144,25 @@ class BrowserPlayIT {
     }
     BrowserPlayers.sees(beto, "(You win|wins|A draw)");
     assertThat(beto.locator(".legend .out").first()).isVisible();
+  }
+
+  @Test
+  void aGameWithoutADrawingIsPlayedByATableAndAForm() {
+    Page ana = stage.browser(Kind.PHONE);
+    ana.route("**/games/index.js", route -> route.fulfill(new Route.FulfillOptions()
+        .setContentType("text/javascript")
+        .setBody(
+            "import { draw } from './table.js'; export const drawings = {}; export const drawingOf = () => draw;")));
+    ana.navigate(stage.root());
+    BrowserStage.comeIn(ana, "Ana");
+    BrowserPlayers.create(ana, "Connect Four", "", "1");
+    ana.locator("#ready").click();
+    ana.locator(".generic input[type=number]").fill("5");
+    ana.locator(".generic button.main").click();
+    Locator column = ana.locator(".values .values tr").nth(5);
+    assertThat(column.locator("th")).hasText("5");
+    assertThat(column.locator("td")).containsText(Pattern.compile("^0"));
+    ana.locator(".generic input[type=number]").fill("5"); // the bot has answered, and the form is there again
+    assertThat(BrowserStage.tooWide(ana)).isEqualTo(List.of());
   }
 }

@@ -30,7 +30,7 @@ class BrowserWireIT {
   }
 
   @Test
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // because JSON from the page has no types
   void theWireKeepsTheProtocolOnEveryGoldenFrameAndAcrossLosses() throws Exception {
     List<String> frames;
     try (var lines = Files.lines(Path.of("../docs/protocol/golden-frames.txt"))) {
