@@ -82,7 +82,7 @@ final class LocalServers implements ServerLauncher {
           world.passwords(), world.bots(), world.programs(), world.journal().store(),
           new Tokens(data.tokenKey()), offered.games(), world.foreign(offered.foreign()),
           Steps.PLAIN,
-          world.operations());
+          world.operations(), PageFiles.read());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
       await(server.recovered(), RECOVERY_SECONDS);
       LoopLag.watch(world.transport().loops(), world.meters());

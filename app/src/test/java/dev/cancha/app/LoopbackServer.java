@@ -48,13 +48,17 @@ final class LoopbackServer implements AutoCloseable {
             entropy, Runnable::run, Runnable::run, Launcher.none(), new VolatileJournal(),
             new Tokens(entropy.bytes(32)),
             games, ForeignPorts.none(), Steps.PLAIN,
-            Operations.none()))
+            Operations.none(), PageFiles.read()))
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
   }
 
   Endpoint endpoint() {
     return Endpoint.parse("127.0.0.1:" + server.port());
+  }
+
+  int port() {
+    return server.port();
   }
 
   Holdings holdings() {

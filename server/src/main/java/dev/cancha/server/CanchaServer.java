@@ -10,6 +10,7 @@ import dev.cancha.common.wire.MessageCodec;
 import dev.cancha.server.api.HealthRoutes;
 import dev.cancha.server.api.MatchRoutes;
 import dev.cancha.server.api.MetricsRoute;
+import dev.cancha.server.api.PageRoute;
 import dev.cancha.server.bots.Bots;
 import dev.cancha.server.bots.Programs;
 import dev.cancha.server.foreign.ForeignLimits;
@@ -161,6 +162,9 @@ public final class CanchaServer {
             operations.reads())));
     routes
         .add(new MetricsRoute(config.metrics().allow().equals("all"), operations.page(), operations.reads()));
+    if (!ports.web().isEmpty()) {
+      routes.add(new PageRoute(ports.web()));
+    }
     return routes;
   }
 

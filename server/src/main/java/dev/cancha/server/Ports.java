@@ -1,6 +1,7 @@
 package dev.cancha.server;
 
 import dev.cancha.common.game.Game;
+import dev.cancha.server.api.WebRoot;
 import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Entropy;
@@ -29,12 +30,12 @@ import java.util.concurrent.Executor;
  * @param foreign what is apart for those of them that came from outside
  * @param steps takes the steps of rooms
  * @param operations for operators, and for those who look at matches of the past
+ * @param web the page that is served at {@code /}
  */
 public record Ports(String version, Transport transport, InstantSource wallClock, Entropy entropy,
     Executor passwords, Executor bots,
     Launcher programs, Journal journal, Tokens tokens, List<Game<?, ?>> games, ForeignPorts foreign,
-    Steps steps,
-    Operations operations) {
+    Steps steps, Operations operations, WebRoot web) {
   public Ports {
     games = List.copyOf(games);
   }
@@ -43,41 +44,48 @@ public record Ports(String version, Transport transport, InstantSource wallClock
   public Ports with(Transport other) {
     return new Ports(version, other, wallClock, entropy, passwords, bots, programs, journal, tokens, games,
         foreign, steps,
-        operations);
+        operations, web);
   }
 
   /** The same with another journal. */
   public Ports with(Journal other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, other, tokens, games,
         foreign, steps,
-        operations);
+        operations, web);
   }
 
   /** The same with other games on offer. */
   public Ports with(List<Game<?, ?>> others) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         others, foreign, steps,
-        operations);
+        operations, web);
   }
 
   /** The same with steps taken in another way. */
   public Ports with(Steps other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         games, foreign, other,
-        operations);
+        operations, web);
   }
 
   /** The same with something for operators. */
   public Ports with(Operations other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         games, foreign, steps,
-        other);
+        other, web);
+  }
+
+  /** The same with another page. */
+  public Ports with(WebRoot other) {
+    return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
+        games, foreign, steps,
+        operations, other);
   }
 
   /** The same with foreign games. */
   public Ports with(ForeignPorts other) {
     return new Ports(version, transport, wallClock, entropy, passwords, bots, programs, journal, tokens,
         games, other, steps,
-        operations);
+        operations, web);
   }
 }

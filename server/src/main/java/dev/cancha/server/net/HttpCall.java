@@ -15,8 +15,10 @@ public record HttpCall(String method, String target, Caller caller) {
    * @param local whether they are on this machine
    * @param authorization the header of that name
    * @param ifNoneMatch the header of that name
+   * @param gzip whether they read what is compressed so
    */
-  public record Caller(boolean local, @Nullable String authorization, @Nullable String ifNoneMatch) {}
+  public record Caller(boolean local, @Nullable String authorization, @Nullable String ifNoneMatch,
+      boolean gzip) {}
 
   /** The target without its query. */
   public String path() {

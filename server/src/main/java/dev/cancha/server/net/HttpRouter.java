@@ -78,7 +78,12 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private HttpCall.Caller caller(FullHttpRequest request) {
     return new HttpCall.Caller(connection.loopback(), request.headers().get(HttpHeaderNames.AUTHORIZATION),
-        request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
+        request.headers().get(HttpHeaderNames.IF_NONE_MATCH), gzip(request));
+  }
+
+  /** Browsers name it plainly; whoever gives it a quality of its own gets what is not compressed. */
+  private static boolean gzip(FullHttpRequest request) {
+    return request.headers().containsValue(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.GZIP, true);
   }
 
   private void ask(ChannelHandlerContext ctx, Asked next) {

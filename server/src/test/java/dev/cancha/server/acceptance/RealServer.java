@@ -10,6 +10,7 @@ import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.api.WebRoot;
 import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Entropy;
@@ -60,7 +61,7 @@ final class RealServer implements AutoCloseable {
     Ports ports = new Ports("test", transport, InstantSource.system(), entropy, Runnable::run, Runnable::run,
         Launcher.none(), new VolatileJournal(), new Tokens(entropy.bytes(32)), games, ForeignPorts.none(),
         Steps.PLAIN,
-        Operations.none());
+        Operations.none(), WebRoot.none());
     return new RealServer(acceptors, loops, CanchaServer.start(ServerConfig.read(null, all), ports)
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS));

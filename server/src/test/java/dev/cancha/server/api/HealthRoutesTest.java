@@ -51,7 +51,7 @@ class HealthRoutesTest {
         .filter(route -> route.path().equals(path))
         .findFirst()
         .orElseThrow()
-        .answer(new HttpCall(method, path, new HttpCall.Caller(false, null, null)), replies::add);
+        .answer(new HttpCall(method, path, new HttpCall.Caller(false, null, null, false)), replies::add);
     return replies.getFirst();
   }
 }

@@ -91,7 +91,7 @@ class MatchRoutesTest {
     listed = true;
     for (String path : List.of("/api/matches/" + played.id(), "/api/matches/" + played.id() + "/replay")) {
       String tag = get(path, null).headers().get("etag");
-      HttpReply again = ask(new HttpCall("GET", path, new HttpCall.Caller(false, null, tag)));
+      HttpReply again = ask(new HttpCall("GET", path, new HttpCall.Caller(false, null, tag, false)));
       assertThat(again.status().code()).isEqualTo(304);
       assertThat(again.body()).isEmpty();
     }
@@ -190,7 +190,7 @@ class MatchRoutesTest {
   }
 
   private static HttpCall call(String method, String target, @Nullable String authorization) {
-    return new HttpCall(method, target, new HttpCall.Caller(false, authorization, null));
+    return new HttpCall(method, target, new HttpCall.Caller(false, authorization, null, false));
   }
 
   private HttpReply ask(HttpCall call) {

@@ -36,7 +36,8 @@ class MetricsRouteTest {
 
   private static HttpReply ask(MetricsRoute route, String method, boolean local) {
     List<HttpReply> replies = new ArrayList<>();
-    route.answer(new HttpCall(method, "/metrics", new HttpCall.Caller(local, null, null)), replies::add);
+    route.answer(new HttpCall(method, "/metrics", new HttpCall.Caller(local, null, null, false)),
+        replies::add);
     assertThat(replies).hasSize(1);
     return replies.getFirst();
   }

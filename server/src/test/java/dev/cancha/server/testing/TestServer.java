@@ -10,6 +10,7 @@ import dev.cancha.server.CanchaServer.Holdings;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.api.WebRoot;
 import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Steps;
@@ -159,7 +160,7 @@ public final class TestServer implements AfterEachCallback {
       Ports ports = new Ports("1.2.3", new Transport(loops.newLoop(), loops, () -> listening), wallClock,
           this::draw, this::hash, Runnable::run, launcher, journal, new Tokens(new byte[32]), games,
           new ForeignPorts(foreign, foreignLoops(), () -> cpuNanos, game -> Runnable::run), Steps.PLAIN,
-          Operations.none());
+          Operations.none(), WebRoot.none());
       CompletableFuture<CanchaServer> started = CanchaServer.start(ServerConfig.read(null, sets), ports)
           .toCompletableFuture();
       runLoops();

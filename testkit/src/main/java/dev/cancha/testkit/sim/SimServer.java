@@ -10,6 +10,7 @@ import dev.cancha.server.CanchaServer;
 import dev.cancha.server.Operations;
 import dev.cancha.server.Ports;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.api.WebRoot;
 import dev.cancha.server.bots.Launcher;
 import dev.cancha.server.foreign.ForeignPorts;
 import dev.cancha.server.host.Steps;
@@ -121,7 +122,8 @@ public final class SimServer {
     return new Ports("sim", new Transport(process.loops(), process.loops(), process.serverChannels()),
         world.wallClock(), process.random("entropy")::fill, process.executor("passwords", PASSWORDS),
         process.executor("bots", BOTS), Launcher.none(),
-        new VolatileJournal(), new Tokens(key), games, ForeignPorts.none(), Steps.PLAIN, Operations.none());
+        new VolatileJournal(), new Tokens(key), games, ForeignPorts.none(), Steps.PLAIN, Operations.none(),
+        WebRoot.none());
   }
 
   public SimProcess process() {

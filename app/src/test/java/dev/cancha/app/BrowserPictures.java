@@ -1,0 +1,105 @@
+package dev.cancha.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.cancha.app.BrowserStage.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Takes pictures of the page, of every screen and game, for people to look at: {@code build/pictures-page FOLDER}. Its
+ * name keeps it out of builds.
+ */
+class BrowserPictures {
+  private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
+  private static BrowserStage stage;
+
+  @BeforeAll
+  static void open() throws Exception {
+    stage = new BrowserStage();
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  static List<Arguments> looks() {
+    return List.of(Arguments.of("desktop-light", Kind.DESKTOP),
+        Arguments.of("desktop-dark", Kind.DESKTOP.dark()),
+        Arguments.of("phone-light", Kind.PHONE), Arguments.of("phone-dark", Kind.PHONE.dark()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void takesAllPictures(String look, Kind kind) {
+    screens(kind, look);
+    connectFour(kind, look);
+    dudo(kind, look);
+    snake(kind, look);
+    assertThat(stage.complaints()).isEmpty();
+  }
+
+  private void screens(Kind kind, String look) {
+    Page page = stage.browser(kind);
+    page.navigate(stage.root());
+    take(page, "name-" + look);
+    BrowserStage.comeIn(page, "Ana");
+    Page other = stage.someone("Beto");
+    BrowserPlayers.create(other, "Dudo", "4", "1");
+    page.locator(".rooms .code").first().waitFor();
+    take(page, "home-" + look);
+    page.getByText("New room").click();
+    page.getByText("Snake").last().click();
+    page.getByText("Rules of this room").click();
+    take(page, "create-" + look);
+    stage.leave();
+  }
+
+  private void connectFour(Kind kind, String look) {
+    Page ana = stage.someone("Ana", kind, "");
+    BrowserPlayers.create(ana, "Connect Four", "", "0");
+    take(ana, "lobby-" + look);
+    Page beto = stage.someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
+    BrowserPlayers.ready(ana, beto);
+    for (int column : new int[] {3, 3, 2, 4, 2, 2, 4, 1}) {
+      BrowserPlayers.drop(ana, beto, column);
+    }
+    BrowserPlayers.say(beto, "¡Buena!");
+    take(ana, "connect-four-" + look);
+    stage.leave();
+  }
+
+  private void dudo(Kind kind, String look) {
+    Page ana = stage.someone("Ana", kind, "");
+    BrowserPlayers.create(ana, "Dudo", "4", "3");
+    ana.locator("#ready").click();
+    ana.locator("#bid").waitFor();
+    ana.locator("#cup").click();
+    take(ana, "dudo-" + look);
+    stage.leave();
+  }
+
+  private void snake(Kind kind, String look) {
+    Page ana = stage.someone("Ana", kind, "");
+    BrowserPlayers.create(ana, "Snake", "4", "3");
+    ana.locator("#ready").click();
+    ana.locator("canvas.arena").waitFor();
+    ana.waitForCondition(() -> !ana.locator(".snake .clock").textContent().contains("180"));
+    ana.keyboard().press("ArrowUp");
+    ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-7].*"));
+    take(ana, "snake-" + look);
+    stage.leave();
+  }
+
+  private void take(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+  }
+}

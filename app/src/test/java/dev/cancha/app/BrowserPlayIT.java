@@ -1,0 +1,168 @@
+package dev.cancha.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import dev.cancha.app.BrowserStage.Kind;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The games, played on the page in a real browser, each to its end. */
+class BrowserPlayIT {
+  private static BrowserStage stage;
+
+  @BeforeAll
+  static void open() throws Exception {
+    stage = new BrowserStage();
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @AfterEach
+  void nobodyStaysAndNothingWentWrong() {
+    stage.leave();
+    assertThat(stage.complaints()).isEmpty();
+  }
+
+  @Test
+  void twoPlayConnectFourToTheEndAndAgainWithTheOtherBeginning() {
+    Page ana = stage.someone("Ana");
+    BrowserPlayers.create(ana, "Connect Four", "", "0");
+    Page beto = stage.someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
+    BrowserPlayers.ready(ana, beto);
+    for (int column : List.of(3, 0, 3, 0, 3, 0, 3)) {
+      BrowserPlayers.drop(ana, beto, column);
+    }
+    BrowserPlayers.sees(ana, "You win!.*Four in a line");
+    BrowserPlayers.sees(beto, "Ana wins");
+    assertThat(beto.locator(".four-disc.in-line")).hasCount(4);
+
+    BrowserPlayers.ready(beto, ana);
+    assertThat(ana.locator(".four-disc")).hasCount(0);
+    assertThat(beto.locator(".turn-line.mine")).isVisible();
+    BrowserPlayers.drop(ana, beto, 6);
+    assertThat(BrowserPlayers.discs(ana, 6)).hasClass(Pattern.compile("seat-1"));
+    ana.locator("#resign").click();
+    ana.locator("#resign").click();
+    BrowserPlayers.sees(beto, "You win!.*By resignation");
+  }
+
+  @Test
+  void connectFourNeedsNoMouse() {
+    Page ana = stage.someone("Ana");
+    BrowserPlayers.create(ana, "Connect Four", "", "0");
+    Page beto = stage.someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
+    for (Page page : List.of(ana, beto)) {
+      page.locator("#ready").focus();
+      page.keyboard().press("Enter");
+    }
+    ana.locator(".turn-line.mine").waitFor();
+    ana.keyboard().press("4");
+    assertThat(BrowserPlayers.discs(ana, 3)).hasCount(1);
+    beto.locator(".turn-line.mine").waitFor();
+    beto.keyboard().press("ArrowRight");
+    beto.keyboard().press("ArrowRight");
+    beto.keyboard().press("Enter");
+    assertThat(beto.locator("button.four-column:focus")).hasCount(1);
+    assertThat(ana.locator(".four-disc")).hasCount(2);
+    assertThat(BrowserPlayers.column(ana, 3)).hasAttribute("aria-label",
+        Pattern.compile("Column 4, [12] of 6 full, on top a disc of (Ana|Beto)"));
+  }
+
+  @Test
+  void onAPhoneOneTouches() {
+    Page ana = stage.someone("Ana", Kind.PHONE, "");
+    BrowserPlayers.create(ana, "Connect Four", "", "1");
+    ana.locator("#ready").tap();
+    Locator discs = ana.locator(".four-disc");
+    ana.locator(".turn-line.mine").waitFor();
+    int before = discs.count();
+    BrowserPlayers.column(ana, 3).tap();
+    ana.waitForCondition(() -> discs.count() >= before + 2); // and the bot has answered
+    assertThat(BrowserStage.tooWide(ana)).isEqualTo(List.of());
+  }
+
+  @Test
+  void twoPlayDudoToTheEndAndOnlyOneselfLiftsTheCup() {
+    Page ana = stage.someone("Ana");
+    BrowserPlayers.create(ana, "Dudo", "2", "0");
+    Page beto = stage.someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
+    BrowserPlayers.ready(ana, beto);
+    assertThat(ana.locator(".own .die.face-1, .own .die.face-2, .own .die.face-6")).hasCount(0);
+    ana.locator("#cup").click();
+    assertThat(ana.locator(".own.lifted .die")).hasCount(5);
+    assertThat(ana.locator(".cups .die")).hasCount(0);
+
+    Locator over = ana.locator(".outcome");
+    while (!over.isVisible()) {
+      Page mover = mover(ana, beto);
+      if (mover != null && mover.locator("#call-dudo").isVisible()) {
+        press(mover.locator("#call-dudo"));
+      } else if (mover != null) {
+        press(mover.locator("#bid"));
+      }
+    }
+    BrowserPlayers.sees(beto, "The last one with dice");
+    assertThat(beto.locator(".cups .die.small").first()).isVisible();
+  }
+
+  /** Whoever has the turn, or nobody once the match is over. */
+  private static Page mover(Page ana, Page beto) {
+    Locator mine = ana.locator(".picker");
+    Locator theirs = beto.locator(".picker");
+    ana.waitForCondition(
+        () -> mine.isVisible() || theirs.isVisible() || ana.locator(".outcome").isVisible());
+    return mine.isVisible() ? ana : theirs.isVisible() ? beto : null;
+  }
+
+  /** What was there a moment ago may be gone, because its press was answered just now. */
+  private static void press(Locator button) {
+    button.evaluateAll("all => all.forEach(each => each.click())");
+  }
+
+  @Test
+  void twoPlaySnakeToTheEndByKeysAndBySwipes() {
+    Page ana = stage.someone("Ana");
+    BrowserPlayers.create(ana, "Snake", "2", "0");
+    Page beto = stage.someone("Beto", Kind.PHONE, "r/" + BrowserPlayers.code(ana));
+    BrowserPlayers.ready(ana, beto);
+    assertThat(beto.locator(".pad button").first()).isVisible();
+    Locator over = ana.locator(".outcome");
+    while (!over.isVisible()) { // one goes up by the key, the other down by the pad: both meet a wall
+      ana.keyboard().press("ArrowUp");
+      press(beto.locator(".pad-down"));
+    }
+    BrowserPlayers.sees(beto, "(You win|wins|A draw)");
+    assertThat(beto.locator(".legend .out").first()).isVisible();
+  }
+
+  @Test
+  void aGameWithoutADrawingIsPlayedByATableAndAForm() {
+    Page ana = stage.browser(Kind.PHONE);
+    ana.route("**/games/index.js", route -> route.fulfill(new Route.FulfillOptions()
+        .setContentType("text/javascript")
+        .setBody(
+            "import { draw } from './table.js'; export const drawings = {}; export const drawingOf = () => draw;")));
+    ana.navigate(stage.root());
+    BrowserStage.comeIn(ana, "Ana");
+    BrowserPlayers.create(ana, "Connect Four", "", "1");
+    ana.locator("#ready").click();
+    ana.locator(".generic input[type=number]").fill("5");
+    ana.locator(".generic button.main").click();
+    Locator column = ana.locator(".values .values tr").nth(5);
+    assertThat(column.locator("th")).hasText("5");
+    assertThat(column.locator("td")).containsText(Pattern.compile("^0"));
+    ana.locator(".generic input[type=number]").fill("5"); // the bot has answered, and the form is there again
+    assertThat(BrowserStage.tooWide(ana)).isEqualTo(List.of());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.cancha.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.cancha.app.BrowserStage.Kind;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page's modules in a real browser, without the page around them. */
+class BrowserWireIT {
+  private static BrowserStage stage;
+
+  @BeforeAll
+  static void open() throws Exception {
+    stage = new BrowserStage();
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // because JSON from the page has no types
+  void theWireKeepsTheProtocolOnEveryGoldenFrameAndAcrossLosses() throws Exception {
+    List<String> frames;
+    try (var lines = Files.lines(Path.of("../docs/protocol/golden-frames.txt"))) {
+      frames = lines.filter(line -> line.startsWith("< ") || line.startsWith("> ")).toList();
+    }
+    Page page = stage.browser(Kind.DESKTOP);
+    page.navigate(stage.root());
+    Map<String, Object> outcome = (Map<String, Object>) page.evaluate(trials(), frames);
+
+    assertThat((List<String>) outcome.get("failed")).isEmpty();
+    assertThat((Integer) outcome.get("ran")).isGreaterThan(frames.size() + 10);
+    assertThat(stage.complaints()).isEmpty();
+  }
+
+  private static String trials() throws Exception {
+    try (InputStream in = Objects.requireNonNull(BrowserWireIT.class.getResourceAsStream("wire-trials.js"))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.substring(text.indexOf("async lines"));
+    }
+  }
+
+  @Test
+  void theFirstLoadIsSmallAndComesFromHereAlone() {
+    Page page = stage.browser(Kind.DESKTOP);
+    page.navigate(stage.root());
+    page.locator("#name").waitFor();
+    Number bytes = (Number) page.evaluate("""
+        () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+            .reduce((sum, each) => sum + each.transferSize, 0)""");
+    assertThat(bytes.intValue()).isBetween(10_000, 150_000);
+    Object foreign = page.evaluate("""
+        () => performance.getEntriesByType('resource').map(each => each.name)
+            .filter(each => !each.startsWith(location.origin))""");
+    assertThat(foreign).isEqualTo(List.of());
+  }
+
+  @Test
+  void theLanguageIsThatOfTheBrowserUntilAnotherIsChosenAndThenRemembered() {
+    Page page = stage.someone("Ana", Kind.DESKTOP.in("es-CL"), "");
+    BrowserPlayers.sees(page, "Hola, Ana.*Salas abiertas");
+    page.locator(".language select").selectOption("en");
+    BrowserPlayers.sees(page, "Hello, Ana.*Open rooms");
+    page.reload();
+    BrowserPlayers.sees(page, "Hello, Ana");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    stage.leave();
+  }
+}

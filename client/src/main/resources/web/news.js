@@ -1,0 +1,75 @@
+// What happened, in words for those who listen, and kept for those who draw it. Compares the room as it was with the
+// room as it is.
+
+import { known, t } from './text.js';
+import { say } from './app.js';
+import { drawings } from './games/index.js';
+
+let before = null;
+
+/** A room is new here: there is nothing to compare it with. */
+export function entered(app) {
+  before = app.wire.doc;
+}
+
+/** The document has changed; `events` are the game's own. */
+export function seen(app, events) {
+  const doc = app.wire.doc;
+  app.latest = { match: doc.match, rev: app.wire.rev, events };
+  const sentences = before && before.code === doc.code ? [...people(before, doc), ...course(app, before, doc)] : [];
+  const drawing = drawings[doc.game];
+  const name = seat => doc.seats[seat]?.name ?? '';
+  const mine = app.wire.seat();
+  events.forEach(event => {
+    const sentence = drawing?.tell?.(event, { name, doc, seat: mine });
+    if (sentence) {
+      sentences.push(sentence);
+    }
+  });
+  before = doc;
+  if (sentences.length > 0) {
+    say(sentences.join(' '));
+  }
+}
+
+function people(was, is) {
+  const sentences = [];
+  for (const seat of new Set([...Object.keys(was.seats), ...Object.keys(is.seats)])) {
+    const old = was.seats[seat];
+    const now = is.seats[seat];
+    if (now && now.id !== old?.id) {
+      sentences.push(t('said.joined', { name: now.name }));
+    } else if (old && !now) {
+      sentences.push(t('said.gone', { name: old.name }));
+    } else if (old && old.connected !== now.connected) {
+      sentences.push(t(now.connected ? 'said.back' : 'said.lost', { name: now.name }));
+    }
+  }
+  return sentences;
+}
+
+function course(app, was, is) {
+  const mine = app.wire.seat();
+  if (is.phase === 'playing' && was.phase !== 'playing') {
+    return [t('said.started'), ...turn(is, mine)];
+  }
+  if (is.phase === 'over' && was.phase !== 'over') {
+    return [outcome(is, mine), known(`reason.${is.result.reason}`, is.result.reason)];
+  }
+  return is.turn && was.turn?.join() !== is.turn.join() ? turn(is, mine) : [];
+}
+
+function turn(doc, mine) {
+  return doc.turn?.includes(mine) && mine !== undefined ? [t('turn.yours')] : [];
+}
+
+/** Who won, in one sentence. */
+export function outcome(doc, mine) {
+  const ranks = doc.result.ranks;
+  const first = Object.keys(ranks).filter(seat => ranks[seat] === 1);
+  if (first.length !== 1) {
+    return t('over.draw');
+  }
+  return Number(first[0]) === mine ? t('over.youWin')
+    : t('over.wins', { name: doc.seats[first[0]]?.name ?? t('room.seat', { seat: Number(first[0]) + 1 }) });
+}

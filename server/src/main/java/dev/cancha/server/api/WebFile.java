@@ -1,0 +1,100 @@
+package dev.cancha.server.api;
+
+import dev.cancha.server.net.HttpCall;
+import dev.cancha.server.net.HttpReply;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of the page and its ready answers. A browser keeps it and asks each time whether it is still right, so nobody
+ * ever runs the parts of two versions together. Immutable.
+ *
+ * @param tag of the plain bytes; what is compressed has one of its own
+ */
+record WebFile(String tag, HttpReply plain, HttpReply zipped, HttpReply unchanged) {
+  /**
+   * What the page may do, whatever someone smuggles into it: run and fetch what this server has, and nothing else. Text
+   * never becomes markup, since no script may write any, and no other page may show this one in a frame.
+   */
+  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+      + "connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; "
+      + "require-trusted-types-for 'script'; trusted-types 'none'";
+
+  private static final Map<String, String> TYPES = Map.of(
+      "html", "text/html; charset=utf-8",
+      "js", "text/javascript; charset=utf-8",
+      "css", "text/css; charset=utf-8",
+      "svg", "image/svg+xml",
+      "txt", "text/plain; charset=utf-8",
+      "png", "image/png",
+      "webmanifest", "application/manifest+json");
+
+  /** Makes the answers of the file of that name. */
+  static WebFile of(String name, byte[] bytes) {
+    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    if (type == null) {
+      throw new IllegalArgumentException("No content type is known for " + name);
+    }
+    String hash = hash(bytes);
+    String tag = "\"" + hash + "\"";
+    String zippedTag = "\"" + hash + "-gzip\"";
+    return new WebFile(tag, reply(HttpResponseStatus.OK, bytes, tag).with("content-type", type),
+        reply(HttpResponseStatus.OK, gzip(bytes), zippedTag).with("content-type", type)
+            .with("content-encoding", "gzip"),
+        reply(HttpResponseStatus.NOT_MODIFIED, new byte[0], tag));
+  }
+
+  private static HttpReply reply(HttpResponseStatus status, byte[] body, String tag) {
+    SortedMap<String, String> headers = new TreeMap<>();
+    headers.put("etag", tag);
+    headers.put("vary", "accept-encoding");
+    headers.put("cache-control", "no-cache");
+    headers.put("content-security-policy", POLICY);
+    headers.put("referrer-policy", "no-referrer");
+    return new HttpReply(status, headers, body);
+  }
+
+  HttpReply reply(HttpCall.Caller caller) {
+    HttpReply whole = caller.gzip() ? zipped : plain;
+    return has(caller.ifNoneMatch()) ? unchanged.with("etag", whole.headers().getOrDefault("etag", tag))
+        : whole;
+  }
+
+  /** Whether one of the tags that the client has is that of these bytes, in whatever encoding it got them. */
+  private boolean has(@Nullable String ifNoneMatch) {
+    String zippedTag = zipped.headers().get("etag");
+    return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",", -1))
+        .map(each -> each.strip().startsWith("W/") ? each.strip().substring(2) : each.strip())
+        .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals(zippedTag));
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}
