@@ -35,6 +35,7 @@ record Announcement(List<HostAddress> addresses, boolean alone, boolean found, i
       lines.add("To join:");
     }
     String best = (addresses.isEmpty() ? "127.0.0.1" : addresses.getFirst().text()) + ":" + port;
+    lines.add("  http://" + best + "/" + (room == null ? "" : "r/" + room.code()) + " in a browser");
     lines.add("  ./cancha join " + best + (room == null ? "" : " " + room.code()));
     lines.add("  python3 docs/examples/play.py " + best + " " + (room == null ? "connectFour" : room.code()));
     lines.add("  ws://" + best + "/ws for a program that speaks WebSocket");

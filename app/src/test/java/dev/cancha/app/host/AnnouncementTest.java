@@ -20,6 +20,7 @@ class AnnouncementTest {
             "  [2001:db8::7]:7777",
             "  10.8.0.2:7777   (VPN, tun0)",
             "To join:",
+            "  http://192.168.1.20:7777/r/KX3F in a browser",
             "  ./cancha join 192.168.1.20:7777 KX3F",
             "  python3 docs/examples/play.py 192.168.1.20:7777 KX3F",
             "  ws://192.168.1.20:7777/ws for a program that speaks WebSocket");
@@ -33,6 +34,7 @@ class AnnouncementTest {
             "Others reach it at:",
             "  10.0.0.5:8000",
             "To join:",
+            "  http://10.0.0.5:8000/ in a browser",
             "  ./cancha join 10.0.0.5:8000",
             "  python3 docs/examples/play.py 10.0.0.5:8000 connectFour",
             "  ws://10.0.0.5:8000/ws for a program that speaks WebSocket");
@@ -42,14 +44,14 @@ class AnnouncementTest {
   void withoutANetworkThatIsSaidAndThisMachineIsLeft() {
     assertThat(new Announcement(List.of(), false, true, 7777, null).lines()).contains(
         "No network address was found at which other machines reach this one: is it in a network?",
-        "On this machine:", "  ./cancha join 127.0.0.1:7777");
+        "On this machine:", "  http://127.0.0.1:7777/ in a browser", "  ./cancha join 127.0.0.1:7777");
   }
 
   @Test
   void aServerOfThisMachineAloneSaysSo() {
     assertThat(new Announcement(List.of(), true, false, 7777, null).lines()).startsWith(
         "Cancha is open on port 7777.", "Only this machine reaches it, as server.bind says.",
-        "On this machine:", "  ./cancha join 127.0.0.1:7777");
+        "On this machine:", "  http://127.0.0.1:7777/ in a browser", "  ./cancha join 127.0.0.1:7777");
   }
 
   private static HostAddress network(String text) {
