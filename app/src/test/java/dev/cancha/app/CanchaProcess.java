@@ -52,7 +52,8 @@ final class CanchaProcess implements AutoCloseable {
     return command(folder, new Jvm(List.of(), List.of()), arguments);
   }
 
-  private static List<String> command(Path folder, Jvm jvm, String... arguments) {
+  /** The same, but started as {@code jvm} says. */
+  static List<String> command(Path folder, Jvm jvm, String... arguments) {
     List<String> prefix = new ArrayList<>(jvm.prefix());
     prefix.addAll(List.of("env", "-u", "XDG_DATA_HOME", "HOME=" + folder));
     List<String> command = java(new Jvm(prefix, jvm.options()), "-ea");

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 4, unit = TimeUnit.MINUTES) // each starts several JVMs one after the other
 class LanIT {
   private static final int MDNS_SEARCHES = 4;
+  /** Of 21 of one's own some meet a full column. */
+  private static final int MOST_DROPS = 200;
 
   @TempDir
   Path folder;
@@ -116,6 +118,32 @@ class LanIT {
         assertThat(nothing.exitCode()).isOne();
         assertThat(nothing.out()).endsWith(
             "No server was found on this machine, and it is in no network just now.\n");
+      }
+    }
+  }
+
+  /** The terminal finds the server by itself; whoever is in turn there drops a disc, somewhere. */
+  @Test
+  void aTerminalPlaysThePythonClientFromAnotherMachine() throws Exception {
+    TmuxTerminal.needsTmux();
+    PlayScript.needsPython();
+    try (Lan lan = Lan.of(1)) {
+      Lan.Machine server = lan.machine("a").in(1, 1);
+      Lan.Machine ana = lan.machine("b").in(1, 2);
+      Lan.Machine beto = lan.machine("c").in(1, 3);
+      List<String> join = CanchaProcess.command(folder, new CanchaProcess.Jvm(ana.prefix(), List.of()),
+          "join",
+          "--name", "Ana");
+      try (CanchaProcess host = host(server, "connectFour");
+          PlayScript script = PlayScript.start(folder, beto.prefix(), "10.77.1.1:7777", host.code(), "Beto");
+          TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm", join)) {
+        terminal.sees("10\\.77\\.1\\.1").press("Enter").sees("Connect Four").press("Enter");
+        terminal.sees("r ready").press("r").sees("▸ [●○] (Ana|Beto)");
+        for (int drops = 0; drops < MOST_DROPS && !terminal.shows("The match is over"); drops++) {
+          terminal.sees("▸ [●○] Ana|The match is over").press(String.valueOf(1 + drops % 7), "Enter");
+        }
+        terminal.sees("The match is over");
+        assertThat(script.result().has("ranks")).isTrue();
       }
     }
   }

@@ -54,9 +54,16 @@ final class PlayScript implements AutoCloseable {
 
   /** Plays as {@code name} at {@code port}: a game to open a room for, or the code of one to join. */
   static PlayScript start(Path folder, int port, String gameOrCode, String name) throws IOException {
+    return start(folder, List.of(), "127.0.0.1:" + port, gameOrCode, name);
+  }
+
+  /** The same at {@code address}, with {@code prefix} in front of the command. */
+  static PlayScript start(Path folder, List<String> prefix, String address, String gameOrCode, String name)
+      throws IOException {
     Path files = Files.createTempDirectory(folder, "play");
-    Process process = new ProcessBuilder(
-        List.of("python3", SCRIPT.toString(), "127.0.0.1:" + port, gameOrCode, "--name", name))
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of("python3", SCRIPT.toString(), address, gameOrCode, "--name", name));
+    Process process = new ProcessBuilder(command)
         .redirectOutput(files.resolve("out").toFile())
         .redirectError(files.resolve("err").toFile())
         .start();
