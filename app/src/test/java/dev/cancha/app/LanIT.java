@@ -135,7 +135,8 @@ class LanIT {
           "join",
           "--name", "Ana");
       try (CanchaProcess host = host(server, "connectFour");
-          PlayScript script = PlayScript.start(folder, beto.prefix(), "10.77.1.1:7777", host.code(), "Beto");
+          PlayScript script = PlayScript.start(folder, new PlayScript.Place(beto.prefix(), "10.77.1.1:7777"),
+              host.code(), "Beto");
           TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm", join)) {
         terminal.sees("10\\.77\\.1\\.1").press("Enter").sees("Connect Four").press("Enter");
         terminal.sees("r ready").press("r").sees("▸ [●○] (Ana|Beto)");

@@ -54,15 +54,17 @@ final class PlayScript implements AutoCloseable {
 
   /** Plays as {@code name} at {@code port}: a game to open a room for, or the code of one to join. */
   static PlayScript start(Path folder, int port, String gameOrCode, String name) throws IOException {
-    return start(folder, List.of(), "127.0.0.1:" + port, gameOrCode, name);
+    return start(folder, new Place(List.of(), "127.0.0.1:" + port), gameOrCode, name);
   }
 
-  /** The same at {@code address}, with {@code prefix} in front of the command. */
-  static PlayScript start(Path folder, List<String> prefix, String address, String gameOrCode, String name)
-      throws IOException {
+  /** With {@code prefix} in front of the command, and the server's {@code address}. */
+  record Place(List<String> prefix, String address) {}
+
+  /** The same at another place. */
+  static PlayScript start(Path folder, Place place, String gameOrCode, String name) throws IOException {
     Path files = Files.createTempDirectory(folder, "play");
-    List<String> command = new ArrayList<>(prefix);
-    command.addAll(List.of("python3", SCRIPT.toString(), address, gameOrCode, "--name", name));
+    List<String> command = new ArrayList<>(place.prefix());
+    command.addAll(List.of("python3", SCRIPT.toString(), place.address(), gameOrCode, "--name", name));
     Process process = new ProcessBuilder(command)
         .redirectOutput(files.resolve("out").toFile())
         .redirectError(files.resolve("err").toFile())
