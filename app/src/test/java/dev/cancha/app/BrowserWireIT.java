@@ -68,6 +68,20 @@ class BrowserWireIT {
   }
 
   @Test
+  void onAPhoneNoScreenIsWiderThanThePhone() {
+    Page page = stage.someone("Ana", Kind.PHONE.in("es-CL"), "");
+    BrowserPlayers.sees(page, "Salas abiertas");
+    assertThat(BrowserStage.tooWide(page)).isEqualTo(List.of());
+    page.locator("button.main").first().click();
+    page.locator(".create").waitFor();
+    assertThat(BrowserStage.tooWide(page)).isEqualTo(List.of());
+    page.locator(".create button[type=submit]").click();
+    page.locator("#link").waitFor();
+    assertThat(BrowserStage.tooWide(page)).isEqualTo(List.of());
+    stage.leave();
+  }
+
+  @Test
   void theLanguageIsThatOfTheBrowserUntilAnotherIsChosenAndThenRemembered() {
     Page page = stage.someone("Ana", Kind.DESKTOP.in("es-CL"), "");
     BrowserPlayers.sees(page, "Hola, Ana.*Salas abiertas");
