@@ -131,7 +131,7 @@ class BrowserPlayIT {
   }
 
   @Test
-  void twoPlaySnakeToTheEndByKeysAndBySwipes() {
+  void twoPlaySnakeToTheEndByKeysAndByButtons() {
     Page ana = stage.someone("Ana");
     BrowserPlayers.create(ana, "Snake", "2", "0");
     Page beto = stage.someone("Beto", Kind.PHONE, "r/" + BrowserPlayers.code(ana));
