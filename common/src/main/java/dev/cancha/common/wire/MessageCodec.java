@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages to JSON and back, strictly: what is not exactly a message of the protocol is refused with the error code
- * and the sentence that PROTOCOL.md has for it. Immutable, made once and shared by all threads.
+ * and the sentence that PROTOCOL.md has for it. Made once and shared by all threads.
  */
 public final class MessageCodec {
   private static final MessageCodec SHARED = new MessageCodec();
 
-  private final MessageReader<ClientMessage> clientReader = new MessageReader<>(ClientMessage.class,
-      Protocol.MAX_CLIENT_DEPTH);
-  private final MessageReader<ServerMessage> serverReader = new MessageReader<>(ServerMessage.class,
-      Protocol.MAX_SERVER_DEPTH);
-  private final MessageWriter clientWriter = new MessageWriter(ClientMessage.class);
-  private final MessageWriter serverWriter = new MessageWriter(ServerMessage.class);
+  private final Lazily<MessageReader<ClientMessage>> clientReader = new Lazily<>(
+      () -> new MessageReader<>(ClientMessage.class, Protocol.MAX_CLIENT_DEPTH));
+  private final Lazily<MessageReader<ServerMessage>> serverReader = new Lazily<>(
+      () -> new MessageReader<>(ServerMessage.class, Protocol.MAX_SERVER_DEPTH));
+  private final Lazily<MessageWriter> clientWriter = new Lazily<>(
+      () -> new MessageWriter(ClientMessage.class));
+  private final Lazily<MessageWriter> serverWriter = new Lazily<>(
+      () -> new MessageWriter(ServerMessage.class));
 
   /**
    * The one that everybody may use: making it, and letting it meet each type of message for the first time, costs some
@@ -39,12 +41,12 @@ public final class MessageCodec {
   public ClientMessage readClient(ByteBuf body) throws MalformedException {
     int length = body.readableBytes();
     if (length > ActReader.MAX_BYTES) {
-      return clientReader.read(Body.of(body));
+      return clientReader.get().read(Body.of(body));
     }
     byte[] bytes = ByteBufUtil.getBytes(body);
     body.skipBytes(length);
     ClientMessage act = ActReader.read(bytes);
-    return act != null ? act : clientReader.read(new Body(bytes, 0, length));
+    return act != null ? act : clientReader.get().read(new Body(bytes, 0, length));
   }
 
   /**
@@ -60,7 +62,7 @@ public final class MessageCodec {
       return patch;
     }
     try {
-      return serverReader.read(read);
+      return serverReader.get().read(read);
     } catch (MalformedException e) {
       if (e.malformed().code() == ErrorCode.UNKNOWN_TYPE) {
         return null;
@@ -71,12 +73,13 @@ public final class MessageCodec {
 
   /** The body of a frame: compact UTF-8 JSON. */
   public byte[] write(ClientMessage message) {
-    return message instanceof ClientMessage.Act act ? ActWriter.write(act) : clientWriter.write(message);
+    return message instanceof ClientMessage.Act act ? ActWriter.write(act)
+        : clientWriter.get().write(message);
   }
 
   /** The body of a frame: compact UTF-8 JSON. */
   public byte[] write(ServerMessage message) {
-    return serverWriter.write(message);
+    return serverWriter.get().write(message);
   }
 
   /** The message as it is sent, to however many. */
