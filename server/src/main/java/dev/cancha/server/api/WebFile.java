@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the page. A browser keeps it and asks each time whether it is still right, so nobody ever runs the parts of
- * two versions together. Its answers are made when somebody first asks for it, in about a millisecond, and kept: a server
- * that nobody visits does not pay for its page. Safe for all threads.
+ * two versions together. Its answers are made when somebody first asks for it, in about a millisecond, and kept: a
+ * server that nobody visits does not pay for its page. Safe for all threads.
  */
 final class WebFile {
   /**
