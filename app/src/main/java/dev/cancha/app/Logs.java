@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What {@code cancha} logs, as {@code config/logback.xml} says: to read that file took a sixth of the CPU time of a start.
- * Where the system property {@code logback.configurationFile} names a file, that one is read instead. Logback finds this
- * by {@code ServiceLoader}.
+ * What {@code cancha} logs, as {@code config/logback.xml} says: to read that file took a sixth of the CPU time of a
+ * start. Where the system property {@code logback.configurationFile} names a file, that one is read instead. Logback
+ * finds this by {@code ServiceLoader}.
  */
 public final class Logs extends ContextAwareBase implements Configurator {
   private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: "

@@ -19,9 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Gives the classes of a folder of jars that were compiled for Java 5 and earlier today's form. They work as they are, but
- * an AOT cache leaves them out, and each start then reads and checks them anew; of the jars here it is picocli, which runs
- * everywhere and pays with a sixth of a start. The launcher runs this before it makes the cache.
+ * Gives the classes of a folder of jars that were compiled for Java 5 and earlier today's form. They work as they are,
+ * but an AOT cache leaves them out, and each start then reads and checks them anew; of the jars here it is picocli,
+ * which runs everywhere and pays with a sixth of a start. The launcher runs this before it makes the cache.
  */
 public final class OldClasses {
   /** The first version that has maps of its frames (Java 6, JVMS 4.1), without which a class is checked the old way. */
