@@ -66,12 +66,12 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
     return command;
   }
 
-  /** What the launcher gives every start, and so this one: the classes that were prepared before. */
+  /** What the launcher gives every start, and so this one: the classes that were prepared before, and how to compile. */
   private static List<String> startOptions() {
     return ManagementFactory.getRuntimeMXBean()
         .getInputArguments()
         .stream()
-        .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:"))
+        .filter(option -> option.startsWith("-XX:") || option.startsWith("-Xlog:") || option.startsWith("-Djdk."))
         .toList();
   }
 
