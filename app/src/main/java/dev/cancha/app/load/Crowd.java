@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -26,6 +27,7 @@ final class Crowd {
   private CompletableFuture<Tally> rest = new CompletableFuture<>();
   private boolean playing;
   private long enough;
+  private int thinkMillis;
   /** Acts that are not answered yet. */
   private int open;
   /** Rooms whose next act waits until the crowd plays again. */
@@ -50,8 +52,10 @@ final class Crowd {
     this.rooms = rooms;
   }
 
-  void add(Pair pair) {
+  /** The number of this pair, from 0. */
+  int add(Pair pair) {
     pairs.add(pair);
+    return pairs.size() - 1;
   }
 
   /**
@@ -76,13 +80,27 @@ final class Crowd {
     return playing;
   }
 
-  /** Everyone acts, until {@link #pause}, and until {@code most} acts are answered. */
-  void play(long most) {
+  /**
+   * Everyone acts, until {@link #pause}, and until {@code most} acts are answered.
+   *
+   * @param thinking how long each thinks about an act, in milliseconds; 0: they act as fast as they are answered
+   */
+  void play(long most, int thinking) {
     playing = true;
     enough = most;
+    thinkMillis = thinking;
     resting = 0;
     rest = new CompletableFuture<>();
     pairs.forEach(Pair::resume);
+  }
+
+  int thinkMillis() {
+    return thinkMillis;
+  }
+
+  /** How long the {@code number}th of all pairs waits at first, so that not all act in the same moment. */
+  long staggerNanos(int number) {
+    return TimeUnit.MILLISECONDS.toNanos(thinkMillis) * number / rooms;
   }
 
   void pause() {

@@ -3,6 +3,7 @@ package dev.cancha.app.load;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ServerMessage;
 import io.netty.buffer.ByteBuf;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -11,6 +12,7 @@ final class Pair implements Party {
   private final Crowd crowd;
   private final Player[] players;
   private final Entrance entrance;
+  private final int number;
   /** The revision with which the first match began. */
   private long first = Long.MAX_VALUE;
 
@@ -18,7 +20,7 @@ final class Pair implements Party {
     this.crowd = crowd;
     this.entrance = entrance.apply(this);
     players = new Player[] {new Player(this, 0), new Player(this, 1)};
-    crowd.add(this);
+    number = crowd.add(this);
   }
 
   Player player(int seat) {
@@ -73,21 +75,29 @@ final class Pair implements Party {
     if (next == Script.REMATCH) {
       player.send(new ClientMessage.Rematch(null));
     } else if (next != Script.WAIT) {
-      if (crowd.playing()) {
-        act(player, next);
-      } else {
-        crowd.rests();
-      }
+      actOrRest(player, next, TimeUnit.MILLISECONDS.toNanos(crowd.thinkMillis()));
     }
   }
 
   /** The act that waited is sent. */
   void resume() {
     both(player -> {
-      if (Script.next(player.rev() - first, player.seat()) >= 0) {
-        act(player, Script.next(player.rev() - first, player.seat()));
+      int next = Script.next(player.rev() - first, player.seat());
+      if (next >= 0) {
+        actOrRest(player, next, crowd.staggerNanos(number));
       }
     });
+  }
+
+  /** Once it is thought through. */
+  private void actOrRest(Player player, int column, long thinkNanos) {
+    if (!crowd.playing()) {
+      crowd.rests();
+    } else if (thinkNanos > 0) {
+      player.after(thinkNanos, () -> actOrRest(player, column, 0));
+    } else {
+      act(player, column);
+    }
   }
 
   /** Each has one act unanswered at most. */

@@ -71,7 +71,8 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
     return ManagementFactory.getRuntimeMXBean()
         .getInputArguments()
         .stream()
-        .filter(option -> option.startsWith("-XX:") || option.startsWith("-Xlog:") || option.startsWith("-Djdk."))
+        .filter(
+            option -> option.startsWith("-XX:") || option.startsWith("-Xlog:") || option.startsWith("-Djdk."))
         .toList();
   }
 

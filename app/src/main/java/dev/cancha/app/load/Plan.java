@@ -14,9 +14,11 @@ import java.util.TreeSet;
  * @param intervals measured of each server in each trial, 1 to 100
  * @param warmUpActs that each server is played on before, 0 to 100,000,000: acts and not seconds, since it is those
  *     that make a JVM compile
+ * @param thinkMillis that each player thinks about an act while it is measured, 0 to 10,000: without, the processor is
+ *     never idle, and an act waits for all others
  */
 record Plan(List<Integer> rooms, SortedSet<Contender> contenders, int seconds, int intervals,
-    int warmUpActs) {
+    int warmUpActs, int thinkMillis) {
   Plan {
     rooms = List.copyOf(rooms);
     contenders = Collections.unmodifiableSortedSet(new TreeSet<>(contenders));
@@ -27,6 +29,7 @@ record Plan(List<Integer> rooms, SortedSet<Contender> contenders, int seconds, i
     check("--seconds", seconds, 1, 600);
     check("--intervals", intervals, 1, 100);
     check("--warm-up", warmUpActs, 0, 100_000_000);
+    check("--think", thinkMillis, 0, 10_000);
   }
 
   static void check(String option, int value, int min, int max) {

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One bare client: it reads of a patch only its head, and keeps no document. Owner: the crowd's event loop. */
@@ -139,6 +140,11 @@ final class Player extends ByteToMessageDecoder {
   private void flush(ByteBuf frame) {
     ChannelHandlerContext ctx = context();
     ctx.writeAndFlush(frame, ctx.voidPromise());
+  }
+
+  /** On the crowd's event loop. */
+  void after(long nanos, Runnable task) {
+    context().channel().eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
   }
 
   /** By the crowd's clock. */

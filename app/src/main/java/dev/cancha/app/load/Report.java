@@ -8,12 +8,13 @@ import java.util.function.ToDoubleFunction;
 /**
  * What was measured, in words and numbers.
  *
+ * @param thinkMillis that players thought about each act
  * @param date on which it was measured, as ISO 8601 has it
  * @param machine and everything else that the figures depend on
  * @param command that measures the same again
  * @param goals what is to be said of the figures, a line each
  */
-record Report(String date, List<String> machine, String command, List<Trial.Result> results,
+record Report(int thinkMillis, String date, List<String> machine, String command, List<Trial.Result> results,
     List<String> goals) {
   Report {
     machine = List.copyOf(machine);
@@ -31,9 +32,11 @@ record Report(String date, List<String> machine, String command, List<Trial.Resu
   /** The section of a page of Markdown. */
   String markdown() {
     List<String> lines = new ArrayList<>();
-    lines.add("## Turns");
-    lines.add(
-        "Rooms of two that play Connect Four as fast as they are answered, one act in flight in each room, every");
+    lines.add(thinkMillis == 0 ? "## Turns" : "## Turns, with time to think");
+    lines.add(thinkMillis == 0
+        ? "Rooms of two that play Connect Four as fast as they are answered, one act in flight in each room, every"
+        : "Rooms of two that play Connect Four, each player thinking for " + thinkMillis
+            + " ms about an act, every");
     lines.add("match of " + Script.ACTS
         + " acts and its rematch. *bare* is the same traffic through Netty and Jackson");
     lines.add(

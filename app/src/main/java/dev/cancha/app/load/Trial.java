@@ -86,12 +86,12 @@ final class Trial implements AutoCloseable {
       }
       progress.accept(rooms + " rooms: warming up");
       if (plan.warmUpActs() > 0) {
-        trials.values().forEach(trial -> await(trial.play(plan.warmUpActs()), WARM_UP_SECONDS));
+        trials.values().forEach(trial -> await(trial.play(plan.warmUpActs(), 0), WARM_UP_SECONDS));
       }
       for (int i = 1; i <= plan.intervals(); i++) {
         List<String> said = new ArrayList<>();
         trials.forEach((contender, trial) -> {
-          Sample sample = trial.interval(plan.seconds());
+          Sample sample = trial.interval(plan);
           Objects.requireNonNull(samples.get(contender)).add(sample);
           said.add(Report.line(contender, sample));
         });
@@ -132,14 +132,14 @@ final class Trial implements AutoCloseable {
     ground.connect(player, server.port());
   }
 
-  /** Lets the crowd play for so long, and until everything is answered. */
-  private Sample interval(int seconds) {
+  /** Lets the crowd play for as long as one is, and until everything is answered. */
+  private Sample interval(Plan plan) {
     CpuTime cpu = server.cpuTime();
     CpuTime clientCpu = CpuTime.of(ProcessHandle.current());
     long start = System.nanoTime();
-    CompletableFuture<Crowd.Tally> played = play(Long.MAX_VALUE);
+    CompletableFuture<Crowd.Tally> played = play(Long.MAX_VALUE, plan.thinkMillis());
     try {
-      played.get(seconds, TimeUnit.SECONDS);
+      played.get(plan.seconds(), TimeUnit.SECONDS);
       throw new IllegalStateException("a crowd that plays does not rest");
     } catch (TimeoutException e) {
       ground.loop().execute(crowd::pause);
@@ -151,9 +151,9 @@ final class Trial implements AutoCloseable {
         server.cpuTime().since(cpu), CpuTime.of(ProcessHandle.current()).since(clientCpu));
   }
 
-  private CompletableFuture<Crowd.Tally> play(long most) {
+  private CompletableFuture<Crowd.Tally> play(long most, int thinkMillis) {
     return CompletableFuture.supplyAsync(() -> {
-      crowd.play(most);
+      crowd.play(most, thinkMillis);
       return crowd.rest();
     }, ground.loop()).thenCompose(rest -> rest);
   }

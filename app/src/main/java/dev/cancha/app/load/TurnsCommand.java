@@ -27,10 +27,12 @@ import picocli.CommandLine.Spec;
             + "held to one processor, for each way to keep what they do. In turn the same traffic goes through a bare "
             + "server; the ratios are the figures to compare."},
     footer = {"", "Examples:", "  cancha load turns", "  cancha load turns --rooms 500 --seconds 5 --json turns.json",
+        "  cancha load turns --rooms 500 --think 100",
         "", "Exit codes: 0 done, 1 something failed, 2 wrong options."})
 // @formatter:on
 public final class TurnsCommand implements Callable<Integer> {
   private static final Section SECTION = new Section("load-turns");
+  private static final Section THINKING = new Section("load-turns-thinking");
 
   // @formatter:off (it would join the lines of these texts)
   @Option(names = "--rooms", paramLabel = "N", split = ",", defaultValue = "50,500",
@@ -52,6 +54,11 @@ public final class TurnsCommand implements Callable<Integer> {
   @Option(names = "--warm-up", paramLabel = "ACTS", defaultValue = "500000",
       description = "How many acts each server answers before, so that its code is compiled. Unless given: 500000.")
   private int warmUpActs;
+
+  @Option(names = "--think", paramLabel = "MS", defaultValue = "0",
+      description = "How long each player thinks about an act while it is measured, which leaves the server idle at "
+          + "times, so that latencies are those of one act and not of a queue. Unless given: 0.")
+  private int thinkMillis;
   // @formatter:on
 
   @Mixin
@@ -73,7 +80,7 @@ public final class TurnsCommand implements Callable<Integer> {
     try {
       SortedSet<Contender> contenders = new TreeSet<>(List.of(Contender.BARE));
       durabilities.forEach(each -> contenders.add(Contender.of(each.strip())));
-      plan = new Plan(rooms, contenders, seconds, intervals, warmUpActs);
+      plan = new Plan(rooms, contenders, seconds, intervals, warmUpActs, thinkMillis);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
     }
@@ -87,12 +94,12 @@ public final class TurnsCommand implements Callable<Integer> {
         out.flush();
       }));
     }
-    Report report = new Report(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
+    Report report = new Report(thinkMillis, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
         Surroundings.facts(placement, disk), Section.command(spec().commandLine().getParseResult()), results,
-        new Goals(results, disk).lines());
+        new Goals(results, disk, thinkMillis == 0).lines());
     report.table().forEach(out::println);
     report.goals().forEach(out::println);
-    whereabouts.write(report, Report.class, SECTION, Report::markdown);
+    whereabouts.write(report, Report.class, thinkMillis == 0 ? SECTION : THINKING, Report::markdown);
     return 0;
   }
 

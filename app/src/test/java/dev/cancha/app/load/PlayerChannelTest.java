@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class PlayerChannelTest {
 
   @Test
   void theTwoActInTurnAndEachActIsCountedWhenItsOwnPatchArrives() {
-    crowd.play(Long.MAX_VALUE);
+    crowd.play(Long.MAX_VALUE, 0);
     assertThat(said(0)).isEqualTo("{\"type\":\"act\",\"seq\":1,\"action\":{\"column\":0}}");
     patch(11, "{\"0\":1}");
     assertThat(said(0)).isNull();
@@ -68,8 +69,28 @@ class PlayerChannelTest {
   }
 
   @Test
+  void whoThinksActsLaterAndRestsInsteadWhereTheCrowdPausesMeanwhile() {
+    channels.forEach(EmbeddedChannel::freezeTime);
+    crowd.play(Long.MAX_VALUE, 100);
+    patch(11, "{\"0\":1}");
+    said(0);
+    assertThat(said(1)).as("it thinks").isNull();
+    pass(99);
+    assertThat(said(1)).isNull();
+    pass(1);
+    assertThat(said(1)).contains("\"seq\":1");
+    patch(12, "{\"1\":1}");
+    crowd.pause();
+    CompletionStage<Crowd.Tally> rest = crowd.rest();
+    assertThat(rest.toCompletableFuture()).as("seat 0 is still thinking").isNotDone();
+    pass(100);
+    assertThat(tally(rest).acts()).isEqualTo(2);
+    assertThat(said(0)).isNull();
+  }
+
+  @Test
   void aCrowdRestsByItselfOnceItHasDoneEnough() {
-    crowd.play(1);
+    crowd.play(1, 0);
     CompletionStage<Crowd.Tally> rest = crowd.rest();
     String answer = "{\"type\":\"patch\",\"rev\":11,\"acks\":{\"0\":1},\"patch\":{}}";
     hear(0, answer);
@@ -80,41 +101,48 @@ class PlayerChannelTest {
 
   @Test
   void aRevisionThatIsMissingIsAFailure() {
-    crowd.play(Long.MAX_VALUE);
+    crowd.play(Long.MAX_VALUE, 0);
     patch(12, "{\"0\":1}");
     failure().isEqualTo("A client that had revision 10 was sent revision 12.");
   }
 
   @Test
   void anAnswerToAnotherActIsAFailure() {
-    crowd.play(Long.MAX_VALUE);
+    crowd.play(Long.MAX_VALUE, 0);
     patch(11, "{\"0\":2}");
     failure().isEqualTo("Act 1 was answered as act 2.");
   }
 
   @Test
   void anErrorIsAFailure() {
-    crowd.play(Long.MAX_VALUE);
+    crowd.play(Long.MAX_VALUE, 0);
     hear(0, "{\"type\":\"error\",\"code\":\"rateLimited\",\"message\":\"slow down\"}");
     failure().startsWith("A client was sent what it did not expect: ").contains("slow down");
   }
 
   @Test
   void aLostConnectionIsAFailure() {
-    crowd.play(Long.MAX_VALUE);
+    crowd.play(Long.MAX_VALUE, 0);
     channels.getFirst().close();
     failure().isEqualTo("The server closed a connection.");
   }
 
   @Test
   void aFrameMayComeInPieces() {
-    crowd.play(Long.MAX_VALUE);
+    crowd.play(Long.MAX_VALUE, 0);
     ByteBuf frame = frame("{\"type\":\"patch\",\"rev\":11,\"acks\":{\"0\":1},\"patch\":{}}");
     while (frame.isReadable()) {
       channels.get(1).writeInbound(frame.readBytes(Math.min(7, frame.readableBytes())));
     }
     frame.release();
     assertThat(said(1)).contains("\"seq\":1");
+  }
+
+  private void pass(int millis) {
+    channels.forEach(channel -> {
+      channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+      channel.runScheduledPendingTasks();
+    });
   }
 
   /** To both, the actor last. */

@@ -16,7 +16,7 @@ class TurnsCommandTest {
 
   @ParameterizedTest
   @CsvSource({"--rooms, 0", "--rooms, '5,10001'", "--seconds, 0", "--seconds, 601", "--intervals, 0",
-    "--intervals, 101", "--warm-up, -1"})
+    "--intervals, 101", "--warm-up, -1", "--think, -1", "--think, 10001"})
   void aNumberOutOfBoundsIsRefusedBeforeAnythingStarts(String option, String value) {
     assertThat(run("turns", option, value)).isEqualTo(2);
     assertThat(err.toString()).startsWith(option + " must be ").contains(", but is ");
@@ -40,7 +40,7 @@ class TurnsCommandTest {
     assertThat(run("turns", "--help")).isZero();
     assertThat(out.toString()).contains("Examples:", "  cancha load turns", "Exit codes:", "--rooms",
         "--seconds",
-        "--durability", "--intervals", "--warm-up", "--folder", "--json", "--write", "--jvm");
+        "--durability", "--intervals", "--warm-up", "--think", "--folder", "--json", "--write", "--jvm");
   }
 
   @Test
