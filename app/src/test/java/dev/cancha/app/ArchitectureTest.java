@@ -68,6 +68,8 @@ class ArchitectureTest {
       app.text              :
       app.board             : app.text app.join common.message
       app.terminal          : app.text app.board app.join app.find client common.message
+      app.league            : app.rating common.json common.message
+      app.rating            :
       app.tty               : app.text
       app..                 : app.. testkit.. client.. server.. common..
       """);
