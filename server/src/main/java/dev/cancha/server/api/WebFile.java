@@ -79,7 +79,7 @@ record WebFile(String tag, HttpReply plain, HttpReply zipped, HttpReply unchange
         .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals(zippedTag));
   }
 
-  private static byte[] gzip(byte[] bytes) {
+  static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
       out.write(bytes);
