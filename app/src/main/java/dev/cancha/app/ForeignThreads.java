@@ -11,18 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Threads for games that came from jars: an event loop without sockets for rooms, and for bots one thread for each
- * game. All are daemons, since one that hangs cannot be ended, and must not hold up the end of the process. Any
+ * Threads for games that came from jars: an event loop without sockets for rooms, and one thread for each game's bots
+ * and one for its matches that are played again. All are daemons, since one that hangs cannot be ended, and must not hold up the end of the process. Any
  * thread.
  */
 @CompositionRoot("makes the threads of foreign games, and interrupts those that hang")
 final class ForeignThreads implements ForeignPorts.Loops, ForeignPorts.Bots {
   private final Map<EventLoop, AtomicReference<Thread>> loops = new ConcurrentHashMap<>();
-  private final Map<String, ForeignBots> bots = new ConcurrentHashMap<>();
-  private final ForeignBots.Terms terms;
+  private final Map<String, ForeignThread> bots = new ConcurrentHashMap<>();
+  private final Map<String, ForeignThread> plays = new ConcurrentHashMap<>();
+  private final ForeignThread.Terms botTerms;
+  private final ForeignThread.Terms playTerms;
 
-  ForeignThreads(ForeignBots.Terms terms) {
-    this.terms = terms;
+  ForeignThreads(ForeignThread.Terms botTerms, ForeignThread.Terms playTerms) {
+    this.botTerms = botTerms;
+    this.playTerms = playTerms;
   }
 
   @Override
@@ -49,12 +52,18 @@ final class ForeignThreads implements ForeignPorts.Loops, ForeignPorts.Bots {
 
   @Override
   public Executor of(String game) {
-    return bots.computeIfAbsent(game, its -> new ForeignBots(its, terms));
+    return bots.computeIfAbsent(game, its -> new ForeignThread(its, botTerms));
+  }
+
+  /** What plays matches of {@code game} again. */
+  Executor plays(String game) {
+    return plays.computeIfAbsent(game, its -> new ForeignThread(its, playTerms));
   }
 
   /** Ends all, at the latest after {@code mostMillis}. */
   void stop(long mostMillis) {
-    bots.values().forEach(ForeignBots::stop);
+    bots.values().forEach(ForeignThread::stop);
+    plays.values().forEach(ForeignThread::stop);
     loops.keySet().forEach(loop -> loop.shutdownGracefully(0, mostMillis, TimeUnit.MILLISECONDS));
     loops.keySet().forEach(loop -> loop.terminationFuture().awaitUninterruptibly(mostMillis));
   }

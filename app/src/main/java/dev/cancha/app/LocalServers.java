@@ -61,8 +61,12 @@ final class LocalServers implements ServerLauncher {
   private static final int WAITING_PASSWORDS = 64;
   /** Bots that wait for a thread. One decides in well under a second, so more are far too many for this machine. */
   private static final int WAITING_BOTS = 10_000;
-  /** Requests that wait for the disk; a replay takes some milliseconds, and more are refused. */
+  /** Requests that wait for the disk; each takes some milliseconds, and more are refused. */
   private static final int WAITING_READS = 64;
+  /** Matches that wait to be played again, which may take a second each; more are refused. */
+  private static final int WAITING_PLAYS = 16;
+  /** By then whoever asked has been answered that the server is busy. */
+  private static final Duration LONGEST_PLAY = Duration.ofSeconds(10);
 
   private final Entropy entropy;
 
@@ -82,7 +86,7 @@ final class LocalServers implements ServerLauncher {
           world.passwords(), world.bots(), world.programs(), world.journal().store(),
           new Tokens(data.tokenKey()), offered.games(), world.foreign(offered.foreign()),
           Steps.PLAIN,
-          world.operations(), PageFiles.read());
+          world.operations(offered.foreign()), PageFiles.read());
       CanchaServer server = await(CanchaServer.start(config, ports), START_SECONDS);
       await(server.recovered(), RECOVERY_SECONDS);
       LoopLag.watch(world.transport().loops(), world.meters());
@@ -137,7 +141,7 @@ final class LocalServers implements ServerLauncher {
 
   /** What a server runs on. */
   private record World(Transport transport, ThreadPoolExecutor passwords, ThreadPoolExecutor bots,
-      LocalPrograms programs, ThreadPoolExecutor reads, ForeignThreads foreign,
+      LocalPrograms programs, ThreadPoolExecutor reads, ThreadPoolExecutor plays, ForeignThreads foreign,
       LocalJournal journal, PrometheusMeterRegistry meters) {
     @CompositionRoot("see the class around it")
     static World make(ServerConfig config, LocalJournal journal, PrometheusMeterRegistry meters) {
@@ -156,11 +160,15 @@ final class LocalServers implements ServerLauncher {
           Thread.ofPlatform().name("cancha-bots-", 0).daemon().factory());
       var reads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_READS),
           Thread.ofPlatform().name("cancha-reads").daemon().factory());
+      var plays = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_PLAYS),
+          Thread.ofPlatform().name("cancha-plays").daemon().factory());
       return new World(new Transport(acceptors, loops,
           epoll ? EpollServerSocketChannel::new : NioServerSocketChannel::new), passwords, bots,
-          new LocalPrograms(), reads,
-          new ForeignThreads(new ForeignBots.Terms(config.bots().patience(), WAITING_BOTS,
-              config.games().maxStuck())),
+          new LocalPrograms(), reads, plays,
+          new ForeignThreads(
+              new ForeignThread.Terms("bots", config.bots().patience(), WAITING_BOTS,
+                  config.games().maxStuck()),
+              new ForeignThread.Terms("replays", LONGEST_PLAY, WAITING_PLAYS, config.games().maxStuck())),
           journal,
           meters);
     }
@@ -171,8 +179,10 @@ final class LocalServers implements ServerLauncher {
           foreign);
     }
 
-    Operations operations() {
-      return new Operations(reads, meters, meters::scrape);
+    /** {@code apart}: the games whose code runs on threads of its own. */
+    Operations operations(SortedSet<String> apart) {
+      return new Operations(reads, game -> apart.contains(game) ? foreign.plays(game) : plays, meters,
+          meters::scrape);
     }
 
     @CompositionRoot("see the class around it")
@@ -180,6 +190,7 @@ final class LocalServers implements ServerLauncher {
       passwords.shutdownNow();
       bots.shutdownNow();
       reads.shutdownNow();
+      plays.shutdownNow();
       foreign.stop(SHUTDOWN_MILLIS); // before those that their rooms speak to
       var accepting = transport.acceptors().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
       var serving = transport.loops().shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);

@@ -159,7 +159,7 @@ public final class CanchaServer {
     List<HttpRoute> routes = new ArrayList<>(HealthRoutes.all(ready));
     routes.addAll(
         MatchRoutes.all(new MatchRoutes.Archive(ports.journal().matches(), ports.games(), ports.tokens(),
-            operations.reads())));
+            operations.reads(), operations.plays())));
     routes
         .add(new MetricsRoute(config.metrics().allow().equals("all"), operations.page(), operations.reads()));
     if (!ports.web().isEmpty()) {

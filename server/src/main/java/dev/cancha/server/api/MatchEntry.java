@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A match that is over, as the API shows it: docs/protocol says what each member means. */
-record MatchEntry(String id, String game, String rules, long started, long ended,
-    SortedMap<Integer, Player> players,
-    Json result, @Nullable String seed, @Nullable String seedHash, @Nullable String hash) {
+record MatchEntry(String id, String game, String rules, @Nullable Boolean membersOnly, long started,
+    long ended, SortedMap<Integer, Player> players, Json result, @Nullable String seed,
+    @Nullable String seedHash, @Nullable String hash) {
   static final JsonType<MatchEntry> TYPE = JsonType.of(MatchEntry.class);
   private static final JsonType<Page> PAGE = JsonType.of(Page.class);
 
@@ -32,7 +32,8 @@ record MatchEntry(String id, String game, String rules, long started, long ended
     SortedMap<Integer, Player> players = new TreeMap<>();
     match.players()
         .forEach(player -> players.put(player.seat(), new Player(player.id(), player.name(), player.bot())));
-    return new MatchEntry(match.id(), match.game(), match.rules(), match.times().startedMillis(),
+    return new MatchEntry(match.id(), match.game(), match.rules(), match.listed() ? null : true,
+        match.times().startedMillis(),
         match.times().endedMillis(), players, Json.ofChecked(match.outcome().result()),
         whole ? match.seed() : null,
         whole ? new Seed(match.seed()).hash() : null, whole ? match.outcome().hash() : null);

@@ -10,32 +10,31 @@ import dev.cancha.server.journal.Unusable;
 import dev.cancha.server.net.HttpCall;
 import dev.cancha.server.net.HttpReply;
 import dev.cancha.server.net.HttpRoute;
-import dev.cancha.server.replay.NoReplay;
-import dev.cancha.server.replay.ReplayWriter;
 import dev.cancha.server.room.SessionId;
 import dev.cancha.server.session.Tokens;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Matches that are over: a list of them, each one, and its replay. What is read from the disk is read on an executor
- * that may block and may reject; a match that one may not see is not there. Immutable.
+ * Matches that are over: a list of them, each one, its replay, and what that shows. What is read from the disk is read
+ * on an executor that may block and may reject, and matches are played again on others, since that runs the code of
+ * games; a match that one may not see is not there. Immutable.
  */
 public final class MatchRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(MatchRoutes.class);
   private static final String ROOT = "/api/matches";
-  private static final String REPLAY = "/replay";
   private static final String JSON = "application/json; charset=utf-8";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
@@ -50,6 +49,7 @@ public final class MatchRoutes {
   private static final HttpReply NOT_FOUND = HttpReply.of(HttpResponseStatus.NOT_FOUND);
 
   private final Archive archive;
+  private final ReplayReplies replies;
 
   /**
    * Where matches are found.
@@ -57,23 +57,42 @@ public final class MatchRoutes {
    * @param games by whose rules replays are made
    * @param tokens tell the session of one who asks
    * @param reads runs what waits for the disk
+   * @param plays runs what plays a match of that game again
    */
-  public record Archive(Matches matches, List<Game<?, ?>> games, Tokens tokens, Executor reads) {}
+  public record Archive(Matches matches, List<Game<?, ?>> games, Tokens tokens, Executor reads,
+      Function<String, Executor> plays) {}
+
+  /** What there is of one match, by how its path ends. */
+  private enum Part {
+    ENTRY(""), REPLAY("/replay"), SHOWN("/shown");
+
+    private final String end;
+
+    Part(String end) {
+      this.end = end;
+    }
+
+    static Part of(String path) {
+      return path.endsWith(REPLAY.end) ? REPLAY : path.endsWith(SHOWN.end) ? SHOWN : ENTRY;
+    }
+  }
 
   private MatchRoutes(Archive archive) {
     this.archive = archive;
+    replies = new ReplayReplies(archive.matches(), archive.games());
   }
 
   /** All of them. */
   public static List<HttpRoute> all(Archive archive) {
     MatchRoutes routes = new MatchRoutes(archive);
-    return List.of(routes.route(ROOT, routes::list), routes.route(ROOT + "/", routes::one));
+    return List.of(routes.route(ROOT, (call, asker, to) -> to.accept(routes.list(call, asker))),
+        routes.route(ROOT + "/", routes::one));
   }
 
-  /** Answers on the executor. */
+  /** Answers, on the executor that reads. */
   @FunctionalInterface
   private interface Answer {
-    HttpReply to(HttpCall call, @Nullable SessionId asker);
+    void give(HttpCall call, @Nullable SessionId asker, Consumer<HttpReply> to);
   }
 
   private HttpRoute route(String path, Answer answer) {
@@ -91,32 +110,25 @@ public final class MatchRoutes {
         } else if (bearer.malformed()) {
           to.accept(MALFORMED);
         } else {
-          read(() -> answer.to(call, bearer.session()), to);
+          run(archive.reads(), () -> answer.give(call, bearer.session(), to), to);
         }
       }
     };
   }
 
-  /** What reads an answer. */
-  @FunctionalInterface
-  private interface Read {
-    HttpReply reply();
-  }
-
-  private void read(Read read, Consumer<HttpReply> to) {
+  /** Runs {@code task}, which answers {@code to}; where it cannot begin, or fails, that is the answer. */
+  private static void run(Executor on, Runnable task, Consumer<HttpReply> to) {
     try {
-      archive.reads().execute(() -> {
-        HttpReply reply;
+      on.execute(() -> {
         try {
-          reply = read.reply();
+          task.run();
         } catch (Unusable e) {
           LOG.error("{}", e.getMessage());
-          reply = HttpReply.of(HttpResponseStatus.INTERNAL_SERVER_ERROR);
-        } catch (RuntimeException | StackOverflowError e) {
+          to.accept(HttpReply.of(HttpResponseStatus.INTERNAL_SERVER_ERROR));
+        } catch (Throwable e) { // the code of games may throw anything
           LOG.error("a request for matches failed", e);
-          reply = HttpReply.of(HttpResponseStatus.INTERNAL_SERVER_ERROR);
+          to.accept(HttpReply.of(HttpResponseStatus.INTERNAL_SERVER_ERROR));
         }
-        to.accept(reply);
       });
     } catch (RejectedExecutionException e) {
       to.accept(BUSY);
@@ -148,54 +160,61 @@ public final class MatchRoutes {
     return values == null ? null : values.getFirst();
   }
 
-  private HttpReply one(HttpCall call, @Nullable SessionId asker) {
+  private void one(HttpCall call, @Nullable SessionId asker, Consumer<HttpReply> to) {
     String rest = call.path().substring(ROOT.length() + 1);
-    boolean replay = rest.endsWith(REPLAY);
-    String id = replay ? rest.substring(0, rest.length() - REPLAY.length()) : rest;
+    Part part = Part.of(rest);
+    String id = rest.substring(0, rest.length() - part.end.length());
     FinishedMatch match = ID.matcher(id).matches() ? archive.matches().find(id) : null;
     if (match == null || !visible(match, asker)) {
-      return NOT_FOUND;
+      to.accept(NOT_FOUND);
+      return;
     }
-    String tag = "\"" + id + (replay ? "-replay" : "") + "\"";
-    if (tag.equals(call.caller().ifNoneMatch())) {
-      return kept(new HttpReply(HttpResponseStatus.NOT_MODIFIED, new TreeMap<>(), new byte[0]), match, tag);
+    boolean gzip = part == Part.SHOWN && call.caller().gzip();
+    Kept kept = new Kept(match, part, tag(match, part, gzip));
+    if (kept.tag().equals(call.caller().ifNoneMatch())) {
+      to.accept(kept.reply(new HttpReply(HttpResponseStatus.NOT_MODIFIED, new TreeMap<>(), new byte[0])));
+      return;
     }
-    if (!replay) {
-      return kept(reply(JSON, MatchEntry.whole(match).utf8()), match, tag);
+    switch (part) {
+      case ENTRY -> to.accept(kept.reply(reply(JSON, MatchEntry.whole(match).utf8())));
+      case REPLAY -> play(match, to, () -> kept.reply(replies.replay(match)));
+      case SHOWN -> play(match, to, () -> kept.reply(replies.shown(match, gzip)));
     }
-    return replay(match, tag);
+  }
+
+  private void play(FinishedMatch match, Consumer<HttpReply> to, Supplier<HttpReply> reply) {
+    run(archive.plays().apply(match.game()), () -> to.accept(reply.get()), to);
   }
 
   private static boolean visible(FinishedMatch match, @Nullable SessionId asker) {
     return match.listed() || (asker != null && match.members().contains(asker.text()));
   }
 
-  private HttpReply replay(FinishedMatch match, String tag) {
-    Game<?, ?> game = archive.games()
-        .stream()
-        .filter(each -> each.info().id().equals(match.game()))
-        .findFirst()
-        .orElse(null);
-    if (game == null) {
-      return HttpReply.text(HttpResponseStatus.GONE, "this server has no game " + match.game() + " any more");
-    }
-    BoundedBytes bytes = new BoundedBytes();
-    try {
-      ReplayWriter.write(match, game, archive.matches(), bytes);
-    } catch (NoReplay e) {
-      return HttpReply.text(HttpResponseStatus.GONE, String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      return HttpReply.text(HttpResponseStatus.INSUFFICIENT_STORAGE, String.valueOf(e.getMessage()));
-    }
-    return kept(reply("application/jsonl; charset=utf-8", bytes.toByteArray()), match, tag)
-        .with("content-disposition", "attachment; filename=\"cancha-" + match.id() + ".jsonl\"");
+  /** What a replay shows follows from the rules that this server has now. */
+  private String tag(FinishedMatch match, Part part, boolean gzip) {
+    Game<?, ?> game = replies.game(match);
+    return "\"" + match.id() + switch (part) {
+      case ENTRY -> "";
+      case REPLAY -> "-replay";
+      case SHOWN -> "-shown-" + (game == null ? "" : game.rules()) + (gzip ? "-gzip" : "");
+    } + "\"";
   }
 
-  /** A match never changes; one that not everyone may see is kept by nobody else. */
-  private static HttpReply kept(HttpReply reply, FinishedMatch match, String tag) {
-    return reply.with("etag", tag)
-        .with("vary", "authorization")
-        .with("cache-control", match.listed() ? "public, max-age=86400" : "private, no-store");
+  /**
+   * How an answer may be kept. A match never changes, and what not everyone may see is kept by nobody; what it shows
+   * is asked for anew, since other rules would show something else.
+   */
+  private record Kept(FinishedMatch match, Part part, String tag) {
+    HttpReply reply(HttpReply reply) {
+      int code = reply.status().code();
+      if (code != 200 && code != 304) {
+        return reply;
+      }
+      return reply.with("etag", tag)
+          .with("vary", part == Part.SHOWN ? "authorization, accept-encoding" : "authorization")
+          .with("cache-control", !match.listed() ? "private, no-store"
+              : part == Part.SHOWN ? "public, no-cache" : "public, max-age=86400");
+    }
   }
 
   private static HttpReply reply(String type, byte[] body) {

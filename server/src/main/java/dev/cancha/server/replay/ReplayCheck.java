@@ -56,12 +56,27 @@ public final class ReplayCheck {
   public record Played(long position, long atMillis, RoomInput input, Json patch, List<Json> events,
       RoomState before, RoomState after) {}
 
-  /** Where something else came out than what was stored; the message is a sentence for people. */
+  /**
+   * Something else came out than what was stored.
+   *
+   * @param position of the first step that is not as it was; that of the first one where nothing could be played
+   * @param message a sentence for people
+   */
+  record Difference(long position, String message) {}
+
+  /** Ends the play at the first difference. */
   private static final class Differs extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Differs(String message) {
+    private final long position;
+
+    Differs(long position, String message) {
       super(message);
+      this.position = position;
+    }
+
+    Differs(Step step, String message) {
+      this(step.position(), place(step) + message);
     }
   }
 
@@ -84,29 +99,37 @@ public final class ReplayCheck {
         .filter(each -> each.info().id().equals(replay.game()))
         .findFirst()
         .orElseThrow(() -> new NoReplay("the game " + replay.game() + " is not installed here."));
+    Difference difference = difference(replay, game, watcher);
+    return difference == null ? null : difference.message();
+  }
+
+  /** Null where all is as it was by the rules of {@code game}. */
+  static @Nullable Difference difference(Replay replay, Game<?, ?> game, Watcher watcher) {
+    long first = replay.header().first();
     ReplayCheck check;
     try {
       check = new ReplayCheck(replay, replay.header().base(), game, watcher);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
-      return "line 1, the header, has a base that these rules cannot read: " + broken.getMessage() + ".";
+      return new Difference(first,
+          "line 1, the header, has a base that these rules cannot read: " + broken.getMessage() + ".");
     }
     try {
       check.play();
       return null;
     } catch (Differs e) {
-      return e.getMessage();
+      return new Difference(e.position, String.valueOf(e.getMessage()));
     }
   }
 
   private void play() {
     Lines.Header header = replay.header();
     if (!hashOf(header.seed()).equals(header.seedHash())) {
-      throw new Differs(
+      throw new Differs(header.first(),
           "line 1, the header: the seed's hash that was shown at the start is " + header.seedHash()
               + ", but the seed has " + hashOf(header.seed()) + ".");
     }
     if (state.position() != header.first() - 1) {
-      throw new Differs("line 1, the header: the base is at position " + state.position()
+      throw new Differs(header.first(), "line 1, the header: the base is at position " + state.position()
           + ", but the first step is at " + header.first() + ".");
     }
     for (Step step : replay.steps()) {
@@ -128,11 +151,11 @@ public final class ReplayCheck {
     Json patch = Json.emptyObject();
     for (int i = 0; i < step.span(); i++) {
       if (ended != null) {
-        throw new Differs(place(step) + ": the match is over since the step before.");
+        throw new Differs(step, ": the match is over since the step before.");
       }
       RoomInput input = i == 0 ? step.input() : nextTick(step);
       Changed changed = apply(step, input);
-      patch = RoomPatch.between(state, changed.state());
+      patch = shown(step, changed);
       crc.update(patch.utf8());
       RoomState before = state;
       state = changed.state();
@@ -146,7 +169,7 @@ public final class ReplayCheck {
               before, state));
     }
     if (step.crc() != null && step.crc() != (int) crc.getValue()) {
-      throw new Differs(place(step) + ": its patch had the CRC-32C " + hex(step.crc()) + ", and has "
+      throw new Differs(step, ": its patch had the CRC-32C " + hex(step.crc()) + ", and has "
           + hex((int) crc.getValue()) + " now, as " + shortened(patch.toString()) + ".");
     }
   }
@@ -154,9 +177,17 @@ public final class ReplayCheck {
   private RoomInput nextTick(Step step) {
     OptionalLong at = room.nextTick(state);
     if (at.isEmpty()) {
-      throw new Differs(place(step) + ": the match does not tick any more.");
+      throw new Differs(step, ": the match does not tick any more.");
     }
     return new Tick(at.getAsLong(), List.of());
+  }
+
+  private Json shown(Step step, Changed changed) {
+    try {
+      return RoomPatch.between(state, changed.state());
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
+      throw new Differs(step, ": what the rules show of it cannot be written now: " + broken + ".");
+    }
   }
 
   private Changed apply(Step step, RoomInput input) {
@@ -164,14 +195,14 @@ public final class ReplayCheck {
     try {
       outcome = room.step(state, input);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError broken) {
-      throw new Differs(place(step) + ": the rules break at it now: " + broken + ".");
+      throw new Differs(step, ": the rules break at it now: " + broken + ".");
     }
     return switch (outcome) {
       case Changed changed -> changed;
       case Outcome.Refused refused ->
-        throw new Differs(place(step) + ": it took effect, but is refused now: " + refused.message() + ".");
-      case Outcome.Unchanged unchanged -> throw new Differs(place(step) + ": it changes nothing now.");
-      case Outcome.Duplicate duplicate -> throw new Differs(place(step) + ": it was applied before now.");
+        throw new Differs(step, ": it took effect, but is refused now: " + refused.message() + ".");
+      case Outcome.Unchanged unchanged -> throw new Differs(step, ": it changes nothing now.");
+      case Outcome.Duplicate duplicate -> throw new Differs(step, ": it was applied before now.");
     };
   }
 
@@ -185,12 +216,11 @@ public final class ReplayCheck {
         .orElse("nothing");
     String id = ended == null ? state.matchId() : ended.id();
     if (!header.match().equals(id)) {
-      throw new Differs(place(step) + ": it started the match " + header.match() + ", but not now.");
+      throw new Differs(step, ": it started the match " + header.match() + ", but not now.");
     }
     if (!shown.contains('"' + header.seedHash() + '"')) {
-      throw new Differs(
-          place(step) + ": it showed the seed's hash " + header.seedHash() + ", and shows " + shown
-              + " now.");
+      throw new Differs(step, ": it showed the seed's hash " + header.seedHash() + ", and shows " + shown
+          + " now.");
     }
   }
 
@@ -198,7 +228,7 @@ public final class ReplayCheck {
     Step last = replay.steps().getLast();
     MatchEnd end = ended;
     if (end == null) {
-      throw new Differs(place(last) + ": it ended the match, but not now.");
+      throw new Differs(last, ": it ended the match, but not now.");
     }
     same(last, "result", header.result(), RESULTS.write(end.result()));
     same(last, "seed", header.seed(), end.seed().hex());
@@ -217,7 +247,7 @@ public final class ReplayCheck {
 
   private static void same(Step last, String what, Object stored, Object now) {
     if (!Objects.equals(stored, now)) {
-      throw new Differs(place(last) + ", the last: the match's " + what + " was " + stored + ", and is " + now
+      throw new Differs(last, ", the last: the match's " + what + " was " + stored + ", and is " + now
           + " now.");
     }
   }

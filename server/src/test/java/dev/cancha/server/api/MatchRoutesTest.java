@@ -10,10 +10,12 @@ import dev.cancha.server.journal.Unusable;
 import dev.cancha.server.net.HttpCall;
 import dev.cancha.server.net.HttpReply;
 import dev.cancha.server.net.HttpRoute;
+import dev.cancha.server.replay.OddConnectFour;
 import dev.cancha.server.replay.PlayedRoom;
 import dev.cancha.server.replay.ReplaySamples;
 import dev.cancha.server.room.SessionId;
 import dev.cancha.server.session.Tokens;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +42,11 @@ class MatchRoutesTest {
   private Matches.@Nullable Query asked;
   private boolean broken;
   private boolean full;
+  private boolean fullOfPlays;
+  private @Nullable Error thrown;
   private boolean listed;
   private List<Game<?, ?>> games = ReplaySamples.GAMES;
+  private final List<String> playedAgain = new ArrayList<>();
 
   private final Matches matches = new Matches() {
     @Override
@@ -58,6 +65,9 @@ class MatchRoutesTest {
 
     @Override
     public void inputs(String id, Consumer<StoredEntry> entries) {
+      if (thrown != null) {
+        throw thrown;
+      }
       room.inputs(id, entries);
     }
   };
@@ -80,16 +90,71 @@ class MatchRoutesTest {
         .contains("\"players\":{\"0\":{\"id\":\"p", "\"result\":{\"ranks\":{", "\"seed\":\"" + played.seed(),
             "\"hash\":\"");
 
+    assertThat(body(one)).doesNotContain("membersOnly");
     HttpReply replay = get("/api/matches/" + played.id() + "/replay", null);
     assertThat(replay.body()).isEqualTo(ReplaySamples.replay(room, played));
     assertThat(replay.headers()).containsEntry("content-type", "application/jsonl; charset=utf-8")
         .containsEntry("content-disposition", "attachment; filename=\"cancha-" + played.id() + ".jsonl\"");
   }
 
+  private List<String> all() {
+    return Stream.of("", "/replay", "/shown").map(part -> "/api/matches/" + played.id() + part).toList();
+  }
+
+  @Test
+  void whatAMatchShowedIsPlayedAgainByTheCodeOfItsGameAndNotWhereTheDiskIsRead() {
+    listed = true;
+    HttpReply shown = get("/api/matches/" + played.id() + "/shown", null);
+    assertThat(shown.status().code()).isEqualTo(200);
+    assertThat(shown.headers()).containsEntry("content-type", "application/jsonl; charset=utf-8")
+        .containsEntry("cache-control", "public, no-cache")
+        .containsEntry("vary", "authorization, accept-encoding")
+        .doesNotContainKeys("content-encoding", "content-disposition");
+    assertThat(body(shown)).startsWith("{\"shown\":1,\"match\":{\"id\":\"" + played.id())
+        .contains("\"doc\":{", "\"seedHash\":\"")
+        .endsWith(",\"verified\":true}\n");
+    assertThat(playedAgain).containsExactly("connectFour");
+    get("/api/matches/" + played.id(), null);
+    get("/api/matches", null);
+    assertThat(playedAgain).hasSize(1);
+    get("/api/matches/" + played.id() + "/replay", null);
+    assertThat(playedAgain).hasSize(2);
+  }
+
+  @Test
+  void whoReadsGzipGetsWhatAMatchShowedSmaller() throws Exception {
+    listed = true;
+    String path = "/api/matches/" + played.id() + "/shown";
+    HttpReply plain = get(path, null);
+    HttpReply zipped = ask(new HttpCall("GET", path, new HttpCall.Caller(false, null, null, true)));
+
+    assertThat(zipped.headers()).containsEntry("content-encoding", "gzip");
+    assertThat(zipped.headers().get("etag")).isNotEqualTo(plain.headers().get("etag"));
+    assertThat(zipped.body().length).isLessThan(plain.body().length);
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+        .isEqualTo(plain.body());
+  }
+
+  @Test
+  void otherRulesShowSomethingElseSoWhatOneHasIsOfTheseRules() {
+    listed = true;
+    String path = "/api/matches/" + played.id() + "/shown";
+    String before = get(path, null).headers().get("etag");
+    games = List.of(new OddConnectFour("99", drop -> drop));
+    assertThat(get(path, null).headers().get("etag")).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatTheCodeOfAGameThrowsIsTold() {
+    listed = true;
+    thrown = new NoClassDefFoundError("planned by the test");
+    assertThat(get("/api/matches/" + played.id() + "/shown", null).status().code()).isEqualTo(500);
+  }
+
   @Test
   void whatOneHasAlreadyIsNotSentAgain() {
     listed = true;
-    for (String path : List.of("/api/matches/" + played.id(), "/api/matches/" + played.id() + "/replay")) {
+    for (String path : all()) {
       String tag = get(path, null).headers().get("etag");
       HttpReply again = ask(new HttpCall("GET", path, new HttpCall.Caller(false, null, tag, false)));
       assertThat(again.status().code()).isEqualTo(304);
@@ -99,10 +164,12 @@ class MatchRoutesTest {
 
   @Test
   void anyOtherIsItsMembersAlone() {
-    for (String path : List.of("/api/matches/" + played.id(), "/api/matches/" + played.id() + "/replay")) {
+    for (String path : all()) {
       HttpReply mine = get(path, "Bearer " + tokens.token(MEMBER));
       assertThat(mine.status().code()).isEqualTo(200);
       assertThat(mine.headers()).containsEntry("cache-control", "private, no-store");
+      assertThat(body(mine)).matches(
+          path.endsWith("/replay") ? "(?s)\\{\"replay\":1.*" : "(?s).*\"membersOnly\":true.*");
       HttpReply none = get("/api/matches/nosuch", null);
       for (String stranger : new @Nullable String[] {null, "Bearer " + tokens.token(OTHER),
         "Bearer " + new Tokens("another key, of thirty-two bytes.".getBytes(StandardCharsets.UTF_8))
@@ -148,7 +215,8 @@ class MatchRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/matches/", "/api/matches/../x", "/api/matches/a/b", "/api/matches/a/replay/",
-    "/api/matches//replay", "/api/matches/%00", "/api/matches/replay"})
+    "/api/matches//replay", "/api/matches//shown", "/api/matches/a/shown/", "/api/matches/shown",
+    "/api/matches/%00", "/api/matches/replay"})
   void whatIsNoMatchIsNotThere(String path) {
     assertThat(get(path, null).status().code()).isEqualTo(404);
   }
@@ -166,6 +234,11 @@ class MatchRoutesTest {
     HttpReply busy = get("/api/matches", null);
     assertThat(busy.status().code()).isEqualTo(503);
     assertThat(busy.headers()).containsEntry("retry-after", "1");
+    full = false;
+    listed = true;
+    fullOfPlays = true;
+    assertThat(get("/api/matches/" + played.id(), null).status().code()).isEqualTo(200);
+    assertThat(get("/api/matches/" + played.id() + "/shown", null).status().code()).isEqualTo(503);
   }
 
   @Test
@@ -175,7 +248,12 @@ class MatchRoutesTest {
     listed = true;
     games = List.of();
     assertThat(get("/api/matches/" + played.id(), null).status().code()).isEqualTo(200);
-    assertThat(get("/api/matches/" + played.id() + "/replay", null).status().code()).isEqualTo(410);
+    for (String part : List.of("/replay", "/shown")) {
+      HttpReply gone = get("/api/matches/" + played.id() + part, null);
+      assertThat(gone.status().code()).isEqualTo(410);
+      assertThat(gone.headers()).doesNotContainKeys("etag", "content-disposition")
+          .containsEntry("cache-control", "no-store");
+    }
   }
 
   @Test
@@ -208,6 +286,12 @@ class MatchRoutesTest {
       if (full) {
         throw new RejectedExecutionException("planned by the test");
       }
+      reads.add(task);
+    }, game -> task -> {
+      if (fullOfPlays) {
+        throw new RejectedExecutionException("planned by the test");
+      }
+      playedAgain.add(game);
       reads.add(task);
     })).stream().filter(each -> each.path().equals(path)).findFirst().orElseThrow();
   }

@@ -11,6 +11,7 @@ import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.replay.PlayedRoom.Play;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,5 +87,16 @@ public final class ReplaySamples {
     } catch (NoReplay e) {
       throw new AssertionError("no replay any more", e);
     }
+  }
+
+  /** With sums that fit. */
+  static byte[] sealed(String text) {
+    Sums sums = new Sums();
+    StringBuilder sealed = new StringBuilder();
+    text.lines().forEach(line -> {
+      byte[] object = line.replaceFirst(",\"sum\":\"[0-9a-f]{16}\"}$", "}").getBytes(StandardCharsets.UTF_8);
+      sealed.append(new String(sums.seal(object), StandardCharsets.UTF_8)).append('\n');
+    });
+    return sealed.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

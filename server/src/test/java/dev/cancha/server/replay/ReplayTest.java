@@ -3,15 +3,7 @@ package dev.cancha.server.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cancha.common.game.Chance;
-import dev.cancha.common.game.Game;
-import dev.cancha.common.game.GameInfo;
-import dev.cancha.common.game.Result;
-import dev.cancha.common.game.Setup;
-import dev.cancha.common.game.Step;
-import dev.cancha.common.games.connectfour.ConnectFour;
 import dev.cancha.common.games.connectfour.Drop;
-import dev.cancha.common.games.connectfour.Position;
 import dev.cancha.common.message.Visibility;
 import dev.cancha.server.journal.FinishedMatch;
 import dev.cancha.server.room.PasswordHash;
@@ -21,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,23 +97,30 @@ class ReplayTest {
     PlayedRoom room = ReplaySamples.connectFour(4);
     FinishedMatch match = room.play(1).getFirst();
     String text = new String(ReplaySamples.replay(room, match), StandardCharsets.UTF_8);
-    assertThat(ReplaySamples.verdict(sealed(text))).isNull();
+    assertThat(ReplaySamples.verdict(ReplaySamples.sealed(text))).isNull();
 
-    assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"column\":[0-6]", "\"column\":7"))))
+    assertThat(
+        ReplaySamples.verdict(ReplaySamples.sealed(text.replaceFirst("\"column\":[0-6]", "\"column\":7"))))
         .contains("took effect, but is refused now")
         .contains("column");
     assertThat(
-        ReplaySamples.verdict(sealed(text.replaceFirst("\"crc\":\"[0-9a-f]{8}", "\"crc\":\"00000001"))))
+        ReplaySamples
+            .verdict(ReplaySamples.sealed(text.replaceFirst("\"crc\":\"[0-9a-f]{8}", "\"crc\":\"00000001"))))
         .startsWith("line 2, the step at position " + match.inputs().first() + " (room time ")
         .contains("had the CRC-32C 00000001, and has ");
-    assertThat(ReplaySamples.verdict(sealed(text.replace(match.outcome().hash(), "0".repeat(64)))))
+    assertThat(
+        ReplaySamples.verdict(ReplaySamples.sealed(text.replace(match.outcome().hash(), "0".repeat(64)))))
         .contains("hash at the end was 000");
-    assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"seedHash\":\"...", "\"seedHash\":\"abc"))))
+    assertThat(ReplaySamples
+        .verdict(ReplaySamples.sealed(text.replaceFirst("\"seedHash\":\"...", "\"seedHash\":\"abc"))))
         .contains("the seed's hash that was shown");
-    assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"name\":\"[A-Z]", "\"name\":\"X"))))
+    assertThat(
+        ReplaySamples.verdict(ReplaySamples.sealed(text.replaceFirst("\"name\":\"[A-Z]", "\"name\":\"X"))))
         .contains("players");
-    assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"reason\":\"", "$0x")))).contains("result");
-    assertThat(ReplaySamples.verdict(sealed(text.replaceFirst("\"started\":1", "\"started\":2"))))
+    assertThat(ReplaySamples.verdict(ReplaySamples.sealed(text.replaceFirst("\"reason\":\"", "$0x"))))
+        .contains("result");
+    assertThat(
+        ReplaySamples.verdict(ReplaySamples.sealed(text.replaceFirst("\"started\":1", "\"started\":2"))))
         .contains("time of the start");
   }
 
@@ -132,7 +129,9 @@ class ReplayTest {
     PlayedRoom room = ReplaySamples.connectFour(6);
     byte[] file = ReplaySamples.replay(room, room.play(1).getFirst());
 
-    assertThat(ReplaySamples.verdict(file, List.of(new Shifted()))).contains("line 3, the step at position ")
+    assertThat(ReplaySamples.verdict(file,
+        List.of(new OddConnectFour("1", drop -> new Drop((drop.column() + 1) % 7)))))
+        .contains("line 3, the step at position ")
         .contains("\"act\"")
         .contains("its patch had the CRC-32C ");
     assertThatThrownBy(() -> ReplaySamples.verdict(file, List.of())).hasRootCauseInstanceOf(NoReplay.class);
@@ -202,56 +201,5 @@ class ReplayTest {
 
   private static byte[] joined(List<String> lines) {
     return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** With sums that fit. */
-  private static byte[] sealed(String text) {
-    Sums sums = new Sums();
-    StringBuilder sealed = new StringBuilder();
-    text.lines().forEach(line -> {
-      byte[] object = line.replaceFirst(",\"sum\":\"[0-9a-f]{16}\"}$", "}").getBytes(StandardCharsets.UTF_8);
-      sealed.append(new String(sums.seal(object), StandardCharsets.UTF_8)).append('\n');
-    });
-    return sealed.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Connect Four in which a disc falls one column further. */
-  private static final class Shifted implements Game<Position, Drop> {
-    private final ConnectFour right = new ConnectFour();
-
-    @Override
-    public GameInfo<Drop> info() {
-      return right.info();
-    }
-
-    @Override
-    public Position start(Setup setup) {
-      return right.start(setup);
-    }
-
-    @Override
-    public Step<Position> act(Position state, int seat, Drop act, Chance chance) {
-      return right.act(state, seat, new Drop((act.column() + 1) % 7), chance);
-    }
-
-    @Override
-    public SortedSet<Integer> turn(Position state) {
-      return right.turn(state);
-    }
-
-    @Override
-    public List<Drop> legal(Position state, int seat) {
-      return right.legal(state, seat);
-    }
-
-    @Override
-    public Object view(Position state) {
-      return right.view(state);
-    }
-
-    @Override
-    public Optional<Result> result(Position state) {
-      return right.result(state);
-    }
   }
 }

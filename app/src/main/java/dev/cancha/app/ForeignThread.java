@@ -12,35 +12,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread on which the bots of one foreign game think. When one of them is not done after a bot's patience, and
- * another is asked, that thread is given up and the others think on a new one; after a few such the game's bots only
- * wait, and do the first thing that they may. Any thread.
+ * One thread for one kind of work that one foreign game is asked for beside its rooms: what its bots think, or matches
+ * that are played again. When a task is not done in time, and another comes, that thread is given up and the others go
+ * on on a new one; after a few such they only wait. Any thread.
  */
-@CompositionRoot("makes the thread that bots of a foreign game think on, looks how long they do, and interrupts it")
-final class ForeignBots implements Executor {
-  private static final Logger LOG = LoggerFactory.getLogger(ForeignBots.class);
+@CompositionRoot("makes the thread that code of a foreign game runs on, looks how long it does, and interrupts it")
+final class ForeignThread implements Executor {
+  private static final Logger LOG = LoggerFactory.getLogger(ForeignThread.class);
 
   private final String game;
   private final Terms terms;
   private ThreadPoolExecutor thread;
-  private volatile Thinking thinking = new Thinking();
+  private volatile Doing doing = new Doing();
   private int givenUp;
 
   /**
    * What a thread may do.
    *
-   * @param patience how long one bot may think
+   * @param work what it is for, in the plural: its name has it
+   * @param patience how long one task may take
    * @param waiting how many may wait
    * @param maxGivenUp how many threads are given up
    */
-  record Terms(Duration patience, int waiting, int maxGivenUp) {}
+  record Terms(String work, Duration patience, int waiting, int maxGivenUp) {}
 
-  /** Since when one thread is at the same question; absent where it is at none. */
-  private static final class Thinking {
+  /** Since when one thread is at the same task; absent where it is at none. */
+  private static final class Doing {
     volatile @Nullable Long sinceNanos;
   }
 
-  ForeignBots(String game, Terms terms) {
+  ForeignThread(String game, Terms terms) {
     this.game = game;
     this.terms = terms;
     thread = newThread();
@@ -48,29 +49,29 @@ final class ForeignBots implements Executor {
 
   private ThreadPoolExecutor newThread() {
     var made = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(terms.waiting()),
-        Thread.ofPlatform().name("cancha-bots-" + game).daemon().factory());
+        Thread.ofPlatform().name("cancha-" + terms.work() + "-" + game).daemon().factory());
     made.allowCoreThreadTimeOut(true);
     return made;
   }
 
   @Override
   public synchronized void execute(Runnable task) {
-    Long since = thinking.sinceNanos;
+    Long since = doing.sinceNanos;
     if (since != null && System.nanoTime() - since >= terms.patience().toNanos()
         && givenUp < terms.maxGivenUp()) {
       givenUp++;
-      LOG.error("a bot of the game {} does not come to an end: its thread is given up", game);
+      LOG.error("{} of the game {} do not come to an end: their thread is given up", terms.work(), game);
       List<Runnable> waiting = thread.shutdownNow();
       thread = newThread();
-      thinking = new Thinking();
+      doing = new Doing();
       waiting.forEach(thread::execute);
     }
-    thread.execute(() -> think(task));
+    thread.execute(() -> run(task));
   }
 
   @CompositionRoot("see the class around it")
-  private void think(Runnable task) {
-    Thinking its = thinking;
+  private void run(Runnable task) {
+    Doing its = doing;
     its.sinceNanos = System.nanoTime();
     try {
       task.run();

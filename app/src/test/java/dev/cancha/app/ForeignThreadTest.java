@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-class ForeignBotsTest {
+class ForeignThreadTest {
   private static final int PATIENCE_SECONDS = 30;
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(ForeignBots.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ForeignThread.class);
 
   @BeforeEach
   void theLogIsNotFilledWithWhatIsMeant() {
@@ -28,7 +28,7 @@ class ForeignBotsTest {
     logger.setLevel(null);
   }
 
-  private static CountDownLatch hang(ForeignBots bots) throws InterruptedException {
+  private static CountDownLatch hang(ForeignThread bots) throws InterruptedException {
     CountDownLatch began = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     bots.execute(() -> {
@@ -45,7 +45,7 @@ class ForeignBotsTest {
 
   @Test
   void oneThatDoesNotComeToAnEndIsInterruptedAndTheOthersThinkOnAnotherThread() throws Exception {
-    ForeignBots bots = new ForeignBots("sticks", new ForeignBots.Terms(Duration.ZERO, 10, 1));
+    ForeignThread bots = new ForeignThread("sticks", new ForeignThread.Terms("bots", Duration.ZERO, 10, 1));
     CountDownLatch ended = hang(bots);
     CompletableFuture<Boolean> other = new CompletableFuture<>();
 
@@ -58,7 +58,7 @@ class ForeignBotsTest {
 
   @Test
   void whereNoMoreThreadsMayBeGivenUpTheOthersWait() throws Exception {
-    ForeignBots bots = new ForeignBots("sticks", new ForeignBots.Terms(Duration.ZERO, 10, 0));
+    ForeignThread bots = new ForeignThread("sticks", new ForeignThread.Terms("bots", Duration.ZERO, 10, 0));
     CountDownLatch ended = hang(bots);
     CompletableFuture<Boolean> other = new CompletableFuture<>();
 
