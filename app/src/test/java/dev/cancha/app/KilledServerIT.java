@@ -28,7 +28,6 @@ import dev.cancha.server.room.RoomState;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,9 +57,7 @@ class KilledServerIT {
 
   @Test
   void theMatchGoesOnWithTheSameTokensAndNothingIsLost() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    port = SteadyPort.free();
     GameClient ana = client("Ana");
     GameClient beto = client("Beto");
     String code;

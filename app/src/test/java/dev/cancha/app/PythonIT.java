@@ -28,7 +28,7 @@ class PythonIT {
   @BeforeEach
   void start() throws Exception {
     PlayScript.needsPython();
-    host = host(0);
+    host = host(SteadyPort.free());
   }
 
   private CanchaProcess host(int port) throws Exception {

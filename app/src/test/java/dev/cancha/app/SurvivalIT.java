@@ -10,7 +10,6 @@ import dev.cancha.common.testing.WatchedLoops;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,9 +52,7 @@ class SurvivalIT {
 
   @BeforeEach
   void allAreSeated() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    port = SteadyPort.free();
     server = host();
     Network network = network();
     for (int i = 0; i < ROOMS; i++) {
