@@ -66,7 +66,7 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
     return command;
   }
 
-  /** What the launcher gives every start, and so this one: the classes that were prepared before, and how to compile. */
+  /** What the launcher gives every start, and so this one: classes that were prepared, and how to compile. */
   private static List<String> startOptions() {
     return ManagementFactory.getRuntimeMXBean()
         .getInputArguments()

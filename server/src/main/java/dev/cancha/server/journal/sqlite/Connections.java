@@ -14,8 +14,8 @@ public interface Connections {
 
   /**
    * By the driver that is on the class path. After each insert it would ask for the key of the new row, by a statement
-   * that it prepares anew: a fifth of all that the writer does. Nobody wants these keys. SQLite's own locks are left out,
-   * which are a twelfth: the driver lets one thread at a time into a connection anyway.
+   * that it prepares anew: a fifth of all that the writer does. Nobody wants these keys. SQLite's own locks are left
+   * out, which are a twelfth: the driver lets one thread at a time into a connection anyway.
    */
   static Connections standard() {
     return file -> {
