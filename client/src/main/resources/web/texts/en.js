@@ -270,7 +270,7 @@ export default {
   'check.nothing': 'The rules that this server has now cannot play this match again.',
   'check.here': 'From here on it is not what was shown then.',
   'check.how': 'Were the dice fair? How one can know',
-  'check.seed': 'All chance of a match, such as dice and who begins, follows from one number, drawn before it starts. Before anyone could act, everyone was shown its fingerprint. No other number has that fingerprint, so from then on nobody could pick dice, not even the server. Now that the match is over, the number is open.',
+  'check.seed': 'All chance of a match, such as dice and who begins, follows from one number, drawn before it starts. Before anyone could act, everyone was shown its fingerprint. Nobody can find another number with that fingerprint, so from then on nobody could pick dice, not even the server. Now that the match is over, the number is open.',
   'check.hash': 'The fingerprint, as it was shown at the start',
   'check.seedIs': 'The number, which nobody knew until the end',
   'check.noted': 'You were there: this tab wrote the fingerprint down when the match began, and it is the same.',

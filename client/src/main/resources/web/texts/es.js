@@ -270,7 +270,7 @@ export default {
   'check.nothing': 'Las reglas que este servidor tiene ahora no pueden jugar esta partida de nuevo.',
   'check.here': 'Desde aquí no es lo que se mostró entonces.',
   'check.how': '¿Fueron justos los dados? Cómo se puede saber',
-  'check.seed': 'Todo el azar de una partida, como los dados y quién empieza, sale de un número sorteado antes de comenzar. Antes de que nadie pudiera jugar, todos vieron su huella. Ningún otro número tiene esa huella, así que desde entonces nadie pudo elegir los dados, ni siquiera el servidor. Ahora que la partida terminó, el número está a la vista.',
+  'check.seed': 'Todo el azar de una partida, como los dados y quién empieza, sale de un número sorteado antes de comenzar. Antes de que nadie pudiera jugar, todos vieron su huella. Nadie puede encontrar otro número con esa huella, así que desde entonces nadie pudo elegir los dados, ni siquiera el servidor. Ahora que la partida terminó, el número está a la vista.',
   'check.hash': 'La huella, como se mostró al comienzo',
   'check.seedIs': 'El número, que nadie conocía hasta el final',
   'check.noted': 'Tú estuviste: esta pestaña anotó la huella cuando empezó la partida, y es la misma.',
