@@ -4,6 +4,7 @@ import { Wire } from './wire.js';
 import { forgetToken, keepToken, recall, remember, tabToken } from './memory.js';
 import { known, t, why } from './text.js';
 import * as News from './news.js';
+import { noteSeed } from './past.js';
 
 /** Where the page was loaded from: everything is below it, also behind a proxy that adds a path. */
 export const ROOT = new URL('.', document.baseURI).href;
@@ -24,6 +25,7 @@ export const app = {
   notices: [],
   problem: '',
   memo: {},
+  past: null,
 };
 
 let redraw = () => {};
@@ -158,6 +160,7 @@ const EVENTS = {
     changed();
   },
   patch(message) {
+    noteSeed(app.wire.doc.match, message.events ?? []);
     News.seen(app, message.events ?? []);
     changed();
   },
@@ -187,7 +190,9 @@ const EVENTS = {
 };
 
 function showAddress(path) {
-  history.replaceState(null, '', ROOT + path);
+  if (!app.past) { // that has an address of its own
+    history.replaceState(null, '', ROOT + path);
+  }
 }
 
 function watchRooms() {

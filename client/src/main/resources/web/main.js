@@ -8,8 +8,14 @@ import { nameScreen } from './screens/name.js';
 import { homeScreen } from './screens/home.js';
 import { createScreen } from './screens/create.js';
 import { roomScreen } from './screens/room.js';
+import { beginPast, mindRoom } from './past.js';
+import { historyScreen } from './screens/history.js';
+import { replayScreen, replayTitle } from './screens/replay.js';
 
 function screen() {
+  if (app.past) {
+    return app.past.kind === 'list' ? historyScreen(app.past) : replayScreen(app.past);
+  }
   if (!app.wire) {
     return nameScreen();
   }
@@ -26,6 +32,7 @@ function screen() {
 }
 
 function draw() {
+  mindRoom();
   document.documentElement.lang = currentLanguage();
   document.title = title();
   render(document.getElementById('page'), frame(banner(), screen()));
@@ -33,6 +40,9 @@ function draw() {
 
 function title() {
   const doc = app.wire?.doc;
+  if (app.past) {
+    return `${app.past.kind === 'list' ? t('past.title') : replayTitle(app.past)} · ${t('app.title')}`;
+  }
   if (!doc) {
     return t('app.title');
   }
@@ -41,5 +51,6 @@ function title() {
   return `${turn ? `${t('turn.yours')} · ` : ''}${doc.code} · ${t('app.title')}`;
 }
 
+beginPast();
 begin(draw);
 setInterval(() => app.wire?.doc?.clock && draw(), 500);

@@ -16,4 +16,8 @@ export const remember = (name, value) => quietly(() => localStorage.setItem(PREF
 
 export const tabToken = () => quietly(() => sessionStorage.getItem(PREFIX + 'token'));
 export const keepToken = token => quietly(() => sessionStorage.setItem(PREFIX + 'token', token));
+/** Small things that are of use until the tab is closed. */
+export const notedInTab = name => quietly(() => JSON.parse(sessionStorage.getItem(PREFIX + name)));
+export const noteInTab = (name, value) => quietly(() => sessionStorage.setItem(PREFIX + name, JSON.stringify(value)));
+
 export const forgetToken = () => quietly(() => sessionStorage.removeItem(PREFIX + 'token'));

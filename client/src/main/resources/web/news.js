@@ -16,20 +16,19 @@ export function entered(app) {
 export function seen(app, events) {
   const doc = app.wire.doc;
   app.latest = { match: doc.match, rev: app.wire.rev, events };
-  const sentences = before && before.code === doc.code ? [...people(before, doc), ...course(app, before, doc)] : [];
-  const drawing = drawings[doc.game];
-  const name = seat => doc.seats[seat]?.name ?? '';
-  const mine = app.wire.seat();
-  events.forEach(event => {
-    const sentence = drawing?.tell?.(event, { name, doc, seat: mine });
-    if (sentence) {
-      sentences.push(sentence);
-    }
-  });
+  const sentences = told(before && before.code === doc.code ? before : null, doc, events, app.wire.seat());
   before = doc;
   if (sentences.length > 0) {
     say(sentences.join(' '));
   }
+}
+
+/** What led from `was` to `is`, in sentences for who sits on the seat `mine`. */
+export function told(was, is, events, mine) {
+  const name = seat => is.seats[seat]?.name ?? was?.seats[seat]?.name ?? '';
+  const tell = drawings[is.game]?.tell;
+  return [...(was ? [...people(was, is), ...course(mine, was, is)] : []),
+    ...events.map(event => tell?.(event, { name, doc: is, seat: mine })).filter(Boolean)];
 }
 
 function people(was, is) {
@@ -48,13 +47,12 @@ function people(was, is) {
   return sentences;
 }
 
-function course(app, was, is) {
-  const mine = app.wire.seat();
+function course(mine, was, is) {
   if (is.phase === 'playing' && was.phase !== 'playing') {
     return [t('said.started'), ...turn(is, mine)];
   }
   if (is.phase === 'over' && was.phase !== 'over') {
-    return [outcome(is, mine), known(`reason.${is.result.reason}`, is.result.reason)];
+    return [closed(outcome(is, mine)), known(`reason.${is.result.reason}`, is.result.reason)];
   }
   return is.turn && was.turn?.join() !== is.turn.join() ? turn(is, mine) : [];
 }
@@ -62,6 +60,9 @@ function course(app, was, is) {
 function turn(doc, mine) {
   return doc.turn?.includes(mine) && mine !== undefined ? [t('turn.yours')] : [];
 }
+
+/** As a sentence that another follows. */
+export const closed = sentence => /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 
 /** Who won, in one sentence. */
 export function outcome(doc, mine) {

@@ -57,7 +57,7 @@ export class Arena {
   paint() {
     this.frame = 0;
     const passed = (performance.now() - this.steppedAt) / this.stepMillis;
-    const progress = this.still.matches ? 1 : Math.min(1, passed);
+    const progress = this.still.matches || !this.playing ? 1 : Math.min(1, passed);
     const { width, height } = this.view.size;
     const scale = this.fit(width);
     const colours = this.colours();

@@ -63,8 +63,12 @@ function verdict(table) {
 
 /** One's own dice: under the cup, so that nobody beside one sees them, until one lifts it. */
 function own(table) {
-  const lifted = table.memo.lifted === table.view.round;
   const { dice } = table.me;
+  if (table.past) {
+    return h('section', { class: 'own past', key: 'own', 'aria-label': t('dudo.cup') },
+      h('span', { class: 'dice' }, dice.map((face, i) => die(face, { key: `${table.view.round}-${i}` }))));
+  }
+  const lifted = table.memo.lifted === table.view.round;
   return h('section', { class: `own ${lifted ? 'lifted' : ''}`, key: 'own', 'aria-label': t('dudo.cup') },
     h('button', {
       class: 'own-cup', id: 'cup', 'aria-pressed': String(lifted),

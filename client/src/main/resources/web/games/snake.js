@@ -19,7 +19,7 @@ let finger = null;
 export function draw(table) {
   const { view } = table;
   latest = table;
-  arena?.show(view, table.playing);
+  arena?.show(view, table.playing && !table.paused);
   const alive = Object.values(view.snakes).filter(snake => snake.alive).length;
   return h('div', { class: 'snake', key: 'snake' },
     h('div', { class: 'snake-head', key: 'head' },
@@ -45,7 +45,7 @@ function legend(table, seat, snake) {
 
 function begin(canvas) {
   arena = new Arena(canvas);
-  arena.show(latest.view, latest.playing);
+  arena.show(latest.view, latest.playing && !latest.paused);
   document.addEventListener('keydown', key);
 }
 

@@ -3,6 +3,7 @@
 import { app, ask, changed, join, show } from '../app.js';
 import { h } from '../view.js';
 import { gameTitle, t } from '../text.js';
+import { pastCard } from './history.js';
 
 export function homeScreen() {
   return h('div', { class: 'home', key: 'home' },
@@ -18,7 +19,8 @@ export function homeScreen() {
         codeForm(),
         h('section', { class: 'card', 'aria-labelledby': 'games-title' },
           h('h2', { id: 'games-title' }, t('home.games')),
-          h('ul', { class: 'plain-list' }, app.wire.games.map(gameRow))))));
+          h('ul', { class: 'plain-list' }, app.wire.games.map(gameRow))),
+        pastCard())));
 }
 
 function rooms() {

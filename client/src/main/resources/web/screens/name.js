@@ -3,6 +3,7 @@
 import { app, comeIn } from '../app.js';
 import { h } from '../view.js';
 import { t } from '../text.js';
+import { showMatches } from '../past.js';
 
 export function nameScreen() {
   return h('section', { class: 'card welcome', key: 'name' },
@@ -23,5 +24,6 @@ export function nameScreen() {
       }),
       h('button', { class: 'main', type: 'submit' }, t('name.go'))),
     h('p', { class: 'quiet', id: 'name-hint' }, t('name.hint')),
-    app.problem && h('p', { class: 'problem', role: 'alert', key: 'problem' }, app.problem)));
+    app.problem && h('p', { class: 'problem', role: 'alert', key: 'problem' }, app.problem)),
+  h('button', { class: 'plain', key: 'past', id: 'past', onclick: showMatches }, t('past.title')));
 }

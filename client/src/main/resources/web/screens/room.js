@@ -7,6 +7,7 @@ import { h } from '../view.js';
 import { gameTitle, known, t } from '../text.js';
 import { seats, watchers } from './seats.js';
 import { chat } from './chat.js';
+import { showMatch } from '../past.js';
 import { share } from './share.js';
 import { sure } from './sure.js';
 
@@ -54,6 +55,7 @@ function over(doc, seat) {
   return h('section', { class: 'card outcome', key: 'over' },
     h('h2', { dir: 'auto' }, outcome(doc, seat)),
     h('p', { class: 'quiet' }, reasonText(doc.result.reason)),
+    h('button', { class: 'again', id: 'again', onclick: () => showMatch(doc.match) }, t('past.again')),
     ranks.length > 2 && h('ol', { class: 'ranks', 'aria-label': t('over.standings') }, ranks.map(([each, rank]) =>
       h('li', { key: each }, t('over.place', { rank, name: '' }), h('bdi', {}, doc.seats[each]?.name
         ?? t('room.seat', { seat: Number(each) + 1 }))))));

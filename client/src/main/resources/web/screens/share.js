@@ -17,8 +17,9 @@ export function share(doc) {
         t('room.send'))));
 }
 
-async function copy(link) {
-  const done = await byClipboard(link) || byCommand();
+/** `id`: of the field that has the link too. */
+export async function copy(link, id = 'link') {
+  const done = await byClipboard(link) || byCommand(id);
   const text = t(done ? 'room.copied' : 'room.copyByHand');
   notice(text);
   say(text);
@@ -33,8 +34,8 @@ async function byClipboard(link) {
   }
 }
 
-function byCommand() {
-  const field = document.getElementById('link');
+function byCommand(id) {
+  const field = document.getElementById(id);
   field.focus();
   field.select();
   try {

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,15 +21,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrowserPictures {
   private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
   private static BrowserStage stage;
+  /** The stage's own server keeps no matches. */
+  private static CanchaProcess host;
+  @TempDir
+  private static Path data;
 
   @BeforeAll
   static void open() throws Exception {
+    host = CanchaProcess.host(data, "--port", "0", "--data", data.resolve("data").toString(), "--set",
+        "bots.minDelay=10 ms", "--set", "bots.maxDelay=20 ms");
     stage = new BrowserStage();
   }
 
   @AfterAll
   static void close() {
     stage.close();
+    host.close();
   }
 
   static List<Arguments> looks() {
@@ -43,6 +52,7 @@ class BrowserPictures {
     connectFour(kind, look);
     dudo(kind, look);
     snake(kind, look);
+    past(kind, look);
     assertThat(stage.complaints()).isEmpty();
   }
 
@@ -95,6 +105,43 @@ class BrowserPictures {
     ana.keyboard().press("ArrowUp");
     ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-7].*"));
     take(ana, "snake-" + look);
+    stage.leave();
+  }
+
+  private void past(Kind kind, String look) {
+    Page ana = stage.browser(kind);
+    ana.navigate(BrowserStage.root(host.port()));
+    BrowserStage.comeIn(ana, "Ana");
+    for (String game : List.of("Connect Four", "Dudo", "Snake")) {
+      boolean four = game.equals("Connect Four");
+      BrowserPlayers.create(ana, game, four ? "" : "2", "1");
+      BrowserPlayers.ready(ana);
+      if (four) {
+        for (int i = 0; i < 3; i++) {
+          ana.locator(".turn-line.mine").waitFor();
+          BrowserPlayers.column(ana, 3 - i).click();
+        }
+      } else if (game.equals("Snake")) {
+        ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-8].*"));
+      }
+      if (!ana.locator("#again").isVisible()) {
+        ana.locator("#resign").click();
+        ana.locator("#resign").click();
+      }
+      ana.locator("#again").click();
+      ana.locator(".replay").waitFor();
+      ana.locator("#moment").fill(four ? "5" : "3");
+      if (game.equals("Dudo")) {
+        ana.locator(".eyes button").nth(2).click();
+      }
+      ana.locator(".verdict-card summary").click();
+      take(ana, "replay-" + game.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + look);
+      ana.locator("#back").click();
+      ana.locator("#leave").click();
+    }
+    ana.locator("#past").click();
+    ana.locator(".match").first().waitFor();
+    take(ana, "past-" + look);
     stage.leave();
   }
 

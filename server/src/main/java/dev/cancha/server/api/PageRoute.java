@@ -11,25 +11,28 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The page: its files, and at {@code /} and {@code /r/CODE} the page itself. Every answer is made at the start, so a
- * request is one look into a table that nothing outside the {@link WebRoot} can be found in. Immutable.
+ * The page: its files, and the page itself at {@code /}, {@code /matches}, {@code /r/CODE} and {@code /m/MATCH}. Every
+ * answer is made at the start, so a request is one look into a table that nothing outside the {@link WebRoot} can be
+ * found in. Immutable.
  */
 public final class PageRoute implements HttpRoute {
-  /** A link to a room. Whether there is one of that code is seen by the page, as with a code that was typed. */
-  private static final Pattern ROOM = Pattern.compile("/r/[0-9A-Za-z]{1,16}");
+  /** A link to a room or to a match. Whether there is one is seen by the page, as with a code that was typed. */
+  private static final Pattern LINK = Pattern.compile("/r/[0-9A-Za-z]{1,16}|/m/[A-Za-z0-9_-]{1,64}");
+  private static final String MATCHES = "/matches";
   /** All that the page refers to is relative to this, so it also works behind a proxy that puts it below a path. */
   private static final String BASE = "<base href=\"./\">";
-  private static final String BASE_OF_ROOM = "<base href=\"../\">";
+  private static final String BASE_OF_LINK = "<base href=\"../\">";
 
   private final Map<String, WebFile> files = new HashMap<>();
-  private final WebFile room;
+  private final WebFile linked;
 
   /** @param root not empty */
   public PageRoute(WebRoot root) {
     root.files().forEach((path, bytes) -> files.put("/" + path, WebFile.of(path, bytes)));
     byte[] page = root.files().getOrDefault(WebRoot.PAGE, new byte[0]);
     files.put("/", WebFile.of(WebRoot.PAGE, page));
-    room = WebFile.of(WebRoot.PAGE, belowOneFolder(page));
+    files.put(MATCHES, WebFile.of(WebRoot.PAGE, page));
+    linked = WebFile.of(WebRoot.PAGE, belowOneFolder(page));
   }
 
   private static byte[] belowOneFolder(byte[] page) {
@@ -37,7 +40,7 @@ public final class PageRoute implements HttpRoute {
     if (!text.contains(BASE)) {
       throw new IllegalArgumentException(WebRoot.PAGE + " needs " + BASE);
     }
-    return text.replace(BASE, BASE_OF_ROOM).getBytes(StandardCharsets.UTF_8);
+    return text.replace(BASE, BASE_OF_LINK).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -48,7 +51,7 @@ public final class PageRoute implements HttpRoute {
   @Override
   public void answer(HttpCall call, Consumer<HttpReply> answer) {
     String path = call.path();
-    WebFile file = ROOM.matcher(path).matches() ? room : files.get(path);
+    WebFile file = LINK.matcher(path).matches() ? linked : files.get(path);
     if (file == null) {
       answer.accept(HttpReply.of(HttpResponseStatus.NOT_FOUND));
     } else {

@@ -75,6 +75,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
     deadline.start(context().executor(), limits.helloTimeout());
   }
 
+  /** A request came in its time; its answer is due within the same, however long the client had been silent. */
+  void awaitAnswer() {
+    deadline.start(context().executor(), limits.helloTimeout());
+  }
+
   // ------------------------------------------------------------------ from the client
 
   @Override

@@ -99,6 +99,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
         answerAndClose(ctx, next.reply());
       } else {
         away = true;
+        connection.awaitAnswer();
         routes.answer(next.call(), reply -> {
           if (ctx.executor().inEventLoop()) {
             answered(ctx, next, reply);

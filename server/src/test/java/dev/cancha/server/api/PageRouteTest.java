@@ -33,7 +33,9 @@ class PageRouteTest {
   @ParameterizedTest
   @CsvSource({"/, text/html; charset=utf-8", "/index.html, text/html; charset=utf-8",
     "/main.js, text/javascript; charset=utf-8", "/style/base.css, text/css; charset=utf-8",
-    "/icon.svg, image/svg+xml", "/r/KX3F, text/html; charset=utf-8", "/?lang=es, text/html; charset=utf-8"})
+    "/icon.svg, image/svg+xml", "/r/KX3F, text/html; charset=utf-8",
+    "/m/5Kd0-aVQ_yR, text/html; charset=utf-8", "/matches, text/html; charset=utf-8",
+    "/?lang=es, text/html; charset=utf-8"})
   void eachFileHasItsType(String path, String type) {
     HttpReply reply = get(path, null, false);
 
@@ -42,7 +44,9 @@ class PageRouteTest {
   }
 
   @Test
-  void aLinkToARoomIsThePageOneFolderBelow() {
+  void aLinkToARoomOrAMatchIsThePageOneFolderBelow() {
+    assertThat(text(get("/matches", null, false))).isEqualTo(PAGE);
+    assertThat(text(get("/m/5Kd0-aVQ_yR", null, false))).isEqualTo(PAGE.replace("./", "../"));
     assertThat(text(get("/", null, false))).isEqualTo(PAGE);
     assertThat(text(get("/r/kx3f9abc", null, false))).isEqualTo(PAGE.replace("./", "../"));
   }
@@ -50,7 +54,7 @@ class PageRouteTest {
   @ParameterizedTest
   @ValueSource(strings = {"/none", "/r/", "/r/KX3F/", "/r/a-b", "/r/../main.js", "/../main.js", "//main.js",
     "/style/", "/style/../main.js", "/%6dain.js", "/main.js/", "/main.js%00", "\\main.js", "*", "",
-    "/r/12345678901234567", "/web/index.html"})
+    "/r/12345678901234567", "/m/", "/m/a.b", "/m/a/b", "/matches/", "/web/index.html"})
   void whatIsNotInTheTableIsNotThere(String path) {
     assertThat(get(path, null, false).status().code()).isEqualTo(404);
   }

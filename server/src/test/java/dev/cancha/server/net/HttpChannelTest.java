@@ -67,17 +67,7 @@ class HttpChannelTest {
   @Test
   void anAnswerMayComeLaterAndThoseBehindItWait() {
     List<Consumer<HttpReply>> waiting = new ArrayList<>();
-    Wire slow = Wire.open(NetLimits.standard(), new HttpRoute() {
-      @Override
-      public String path() {
-        return "/slow/";
-      }
-
-      @Override
-      public void answer(HttpCall call, Consumer<HttpReply> answer) {
-        waiting.add(answer);
-      }
-    });
+    Wire slow = slow(waiting);
     for (String path : List.of("/slow/1", "/none", "/slow/2")) {
       slow.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
     }
@@ -95,6 +85,36 @@ class HttpChannelTest {
     assertThat(slow.after(10_000).received()).startsWith("HTTP/1.1 503 ");
     waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "too late"));
     assertThat(slow.received()).isEmpty();
+    slow.end();
+  }
+
+  /** One whose answers below {@code /slow/} come when the test gives them. */
+  private static Wire slow(List<Consumer<HttpReply>> waiting) {
+    return Wire.open(NetLimits.standard(), new HttpRoute() {
+      @Override
+      public String path() {
+        return "/slow/";
+      }
+
+      @Override
+      public void answer(HttpCall call, Consumer<HttpReply> answer) {
+        waiting.add(answer);
+      }
+    });
+  }
+
+  @Test
+  void anAnswerHasItsTimeHoweverLongTheClientWasSilentBefore() {
+    List<Consumer<HttpReply>> waiting = new ArrayList<>();
+    Wire slow = slow(waiting);
+    slow.after(9_000).send("GET /slow/1 HTTP/1.1\r\nHost: x\r\n\r\n").after(9_000);
+    assertThat(slow.received()).isEmpty();
+    waiting.removeFirst().accept(HttpReply.text(HttpResponseStatus.OK, "first"));
+    assertThat(slow.received()).startsWith("HTTP/1.1 200 OK");
+
+    slow.after(9_999).send("GET /slow/2 HTTP/1.1\r\nHost: x\r\n\r\n").after(9_999);
+    assertThat(slow.received()).isEmpty();
+    assertThat(slow.after(1).received()).startsWith("HTTP/1.1 503 ");
     slow.end();
   }
 
