@@ -23,7 +23,7 @@ if not defined java (
 
 rem What the JVM wrote down about the classes of an earlier start; it looks itself whether that fits, and does without.
 set "jvm=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Xlog:aot*=off -Xlog:cds*=off"
-set "jvm=%jvm% -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000"
+set "jvm=%jvm% -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 -XX:+UseCompactObjectHeaders"
 if exist "%root%aot" set "jvm=%jvm% -XX:AOTCache="%root%aot""
 "%java%" %jvm% %CANCHA_JAVA_OPTS% -cp "%root%lib\*" dev.cancha.app.Main %*
 exit /b %ERRORLEVEL%
