@@ -140,7 +140,8 @@ class BrowserHistoryIT {
     Locator verdict = ana.locator(".verdict-card");
     assertThat(verdict).containsText("all 8 steps again");
     verdict.locator("summary").click();
-    assertThat(verdict).containsText("this tab wrote the fingerprint down when the match began, and it is the same");
+    assertThat(verdict)
+        .containsText("this tab wrote the fingerprint down when the match began, and it is the same");
     assertThat(verdict.locator(".digits").first()).hasText(Pattern.compile("[0-9a-f]{64}"));
     assertThat(verdict.locator(".digits").last()).hasText(Pattern.compile("[0-9a-f]{32}"));
     String file = ana.waitForDownload(() -> ana.locator("#file").click()).suggestedFilename();
