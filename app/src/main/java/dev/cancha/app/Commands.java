@@ -6,6 +6,7 @@ import dev.cancha.app.load.LoadError;
 import dev.cancha.app.load.RecoveryCommand;
 import dev.cancha.app.load.TicksCommand;
 import dev.cancha.app.load.TurnsCommand;
+import dev.cancha.app.match.MatchError;
 import dev.cancha.server.ConfigError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "  cancha join 192.168.1.20 KX3F   play in it from another machine",
         "  cancha find                     list the servers and rooms of this network",
         "  cancha replay match.jsonl       look at a match that is over, or verify it",
+        "  cancha match snake --bots survivor,random   play a league of bots",
         "  cancha check sticks.jar         hold the rules of a game to what they promise",
         "  cancha load turns               measure what an act costs here",
         "  cancha load ticks               measure what a tick costs",
@@ -67,7 +69,7 @@ final class Commands implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "Say what to do: host, join, find, replay, check or load.");
+        "Say what to do: host, join, find, match, replay, check or load.");
   }
 
   private static int misused(ParameterException e, String[] args) {
@@ -84,6 +86,7 @@ final class Commands implements Callable<Integer> {
       case ConfigError error -> String.valueOf(error.getMessage());
       case HostError error -> String.valueOf(error.getMessage());
       case LoadError error -> String.valueOf(error.getMessage());
+      case MatchError error -> String.valueOf(error.getMessage());
       default -> "Something failed that should not: " + e + ".";
     };
     LOG.debug("{} failed", command.getCommandName(), e);

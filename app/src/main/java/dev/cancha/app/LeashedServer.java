@@ -2,9 +2,12 @@ package dev.cancha.app;
 
 import dev.cancha.app.load.BareServer;
 import dev.cancha.app.load.BareTicks;
+import dev.cancha.app.load.LeagueServer;
+import dev.cancha.app.match.SeedKey;
 import dev.cancha.common.CompositionRoot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
@@ -17,14 +20,39 @@ public final class LeashedServer {
 
   /** Runs a bare server, or what {@code cancha} does with {@code args}, until the standard input ends. */
   public static void main(String[] args) throws InterruptedException {
-    Thread.ofPlatform().name("cancha-load-leash").daemon().start(() -> untilEnd(System.in));
+    String[] own = args.length > 0 ? Arrays.copyOfRange(args, 1, args.length) : args;
+    if (args.length > 0 && args[0].equals(LeagueServer.NAME)) {
+      var random = new SecureRandom();
+      SeedKey key = new SeedKey(line(System.in));
+      leash();
+      Main.run(key.entropy(random::nextBytes), own);
+      return;
+    }
+    leash();
     if (args.length > 0 && args[0].equals(BareServer.NAME)) {
-      BareServer.main(Arrays.copyOfRange(args, 1, args.length));
+      BareServer.main(own);
     } else if (args.length > 0 && args[0].equals(BareTicks.NAME)) {
-      BareTicks.main(Arrays.copyOfRange(args, 1, args.length));
+      BareTicks.main(own);
     } else {
       Main.main(args);
     }
+  }
+
+  private static void leash() {
+    Thread.ofPlatform().name("cancha-load-leash").daemon().start(() -> untilEnd(System.in));
+  }
+
+  /** Not more than that, since the leash is behind it. */
+  private static String line(InputStream in) {
+    StringBuilder line = new StringBuilder();
+    try {
+      for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+        line.append((char) c);
+      }
+    } catch (IOException e) {
+      // as good as its end
+    }
+    return line.toString();
   }
 
   /** What is left of such a server concerns nobody, so nothing is put away. */

@@ -7,11 +7,13 @@ import dev.cancha.app.host.HostCommand;
 import dev.cancha.app.join.ClientConnector;
 import dev.cancha.app.join.FullScreen;
 import dev.cancha.app.join.JoinCommand;
+import dev.cancha.app.match.MatchCommand;
 import dev.cancha.app.replay.ReplayCommand;
 import dev.cancha.app.tty.Stage;
 import dev.cancha.common.CompositionRoot;
 import dev.cancha.common.discovery.NetworkLink;
 import dev.cancha.common.game.Game;
+import dev.cancha.server.host.Entropy;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -38,14 +40,23 @@ import picocli.CommandLine;
 /** The {@code cancha} process: its console, its signals and its exit code. */
 @CompositionRoot("the process starts here: its chance, its signals, and the wait for them")
 public final class Main {
+  /** Bots that are programs get a second to go by themselves. */
+  private static final Duration PROGRAMS_GONE = Duration.ofMillis(1_500);
+
   private Main() {}
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
+    run(new SecureRandom()::nextBytes, args);
+  }
+
+  /** The same, where a server draws from {@code entropy}. */
+  static void run(Entropy entropy, String... args) {
     Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     // what is not a terminal has no character set of its own; UTF-8 is what files and other programs take
     Charset charset = terminal.map(Console::charset).orElse(StandardCharsets.UTF_8);
-    CommandLine commands = commands(terminal.isPresent(), charset).setOut(writer(FileDescriptor.out, charset))
+    CommandLine commands = commands(terminal.isPresent(), charset, entropy)
+        .setOut(writer(FileDescriptor.out, charset))
         .setErr(writer(FileDescriptor.err, charset));
     int code = commands.execute(args);
     commands.getOut().flush();
@@ -53,8 +64,7 @@ public final class Main {
     System.exit(code);
   }
 
-  private static CommandLine commands(boolean terminal, Charset charset) {
-    var random = new SecureRandom();
+  private static CommandLine commands(boolean terminal, Charset charset, Entropy entropy) {
     Map<String, String> environment = System.getenv();
     var in = new BufferedReader(new InputStreamReader(System.in, charset));
     String user = System.getProperty("user.name", "");
@@ -62,7 +72,7 @@ public final class Main {
     FullScreen screen = terminal && Stage.usable(environment)
         ? new TerminalScreen(environment, new LanFinder(), writer(FileDescriptor.out, charset))
         : null;
-    var host = new HostCommand(new HostCommand.Machine(new LocalServers(random::nextBytes), random::nextBytes,
+    var host = new HostCommand(new HostCommand.Machine(new LocalServers(entropy), entropy::fill,
         environment, System.getProperty("user.home", "."), new LocalNetworks(), Main::untilStopped,
         screen == null ? null
             : new HostGuest(in, writer(FileDescriptor.out, charset), screen, JoinCommand.nameOf(user))));
@@ -71,9 +81,17 @@ public final class Main {
     List<Game<?, ?>> games = LocalServers.games();
     return Commands.all(InstantSource.system(), host, join,
         new FindCommand(new FindCommand.Machine(new LanFinder(), NetworkLink::ofThisMachine, Main::waitFor)),
+        match(games, terminal, entropy),
         new ReplayCommand(folder -> GameFolder.with(games, folder).games(), new HttpDownload(),
             screen == null ? null : new Stage(environment)::run),
         new CheckCommand(games, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime));
+  }
+
+  private static MatchCommand match(List<Game<?, ?>> games, boolean terminal, Entropy entropy) {
+    var programs = new LocalPrograms();
+    return new MatchCommand(
+        new MatchCommand.Machine(Commands.version(), games, InstantSource.system(), entropy::hex,
+            new MatchCommand.Programs(programs, () -> programs.stop(PROGRAMS_GONE)), terminal, Main::onStop));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

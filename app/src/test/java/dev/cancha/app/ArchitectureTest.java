@@ -82,7 +82,7 @@ class ArchitectureTest {
       tools.jackson         : common.wire client.. app.join app.board app.terminal testkit..
       tools.jackson.core    : common.wire common.json common.patch client.. app.join app.terminal
       tools.jackson.databind : common.wire common.patch client.. app.join app.board app.terminal \
-                              app.replay app.load testkit..
+                              app.replay app.load app.match testkit..
       tools.jackson.databind.annotation : common.message common.wire client..
       com.fasterxml.jackson.annotation  : common.message common.wire client..
       java.sql              : server.journal.sqlite

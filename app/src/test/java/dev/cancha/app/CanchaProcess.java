@@ -127,6 +127,10 @@ final class CanchaProcess implements AutoCloseable {
     return read(err);
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** The processes that it has started and that are still there. */
   List<ProcessHandle> children() {
     return process.children().toList();

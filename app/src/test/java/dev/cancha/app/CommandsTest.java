@@ -72,7 +72,8 @@ class CommandsTest {
   @Test
   void noCommandAtAllExitsWithTwo() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("cancha: Say what to do: host, join, find, replay, check or load.");
+    assertThat(err.toString())
+        .startsWith("cancha: Say what to do: host, join, find, match, replay, check or load.");
   }
 
   @Test

@@ -52,6 +52,24 @@ final class ServerProcess implements AutoCloseable {
     return launch(placement, program, placement.scratch()).ready();
   }
 
+  /** Starts a Cancha server for a league, which takes its seeds from {@code key}: it hears that where nobody else does. */
+  static ServerProcess league(Placement placement, String key) {
+    List<String> program = new ArrayList<>(List.of(LeagueServer.NAME));
+    program.addAll(host(0));
+    program
+        .addAll(List.of("--set", "durability.turnBased=off", "--set", "net.maxConnectionsPerAddress=20000"));
+    program.addAll(BUDGETS);
+    ServerProcess server = launch(placement, program, placement.scratch());
+    try {
+      server.process.getOutputStream().write((key + "\n").getBytes(StandardCharsets.US_ASCII));
+      server.process.getOutputStream().flush();
+    } catch (IOException e) {
+      server.close();
+      throw new LoadError("A server could not be started: " + e.getMessage() + ".");
+    }
+    return server.ready();
+  }
+
   /** Starts a {@link BareServer}. */
   static ServerProcess bare(Placement placement) {
     return launch(placement, List.of(BareServer.NAME), placement.scratch()).ready();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a reader of figures must know of the machine. */
-final class Surroundings {
+public final class Surroundings {
   private static final Path CPUS = Path.of("/proc/cpuinfo");
 
   private Surroundings() {}
@@ -21,7 +21,7 @@ final class Surroundings {
 
   /** The machine and its JVM. */
   @CompositionRoot("looks at the machine around")
-  static String machine() {
+  public static String machine() {
     String cpus;
     try {
       cpus = Files.isReadable(CPUS) ? model(Files.readString(CPUS)) : System.getProperty("os.arch");

@@ -41,7 +41,7 @@ record Program(String name, List<String> games, List<String> command) {
   }
 
   /** Splits at spaces; single or double quotes keep together what is between them, and nothing else is special. */
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean inside = false;

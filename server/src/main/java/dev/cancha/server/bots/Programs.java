@@ -21,6 +21,15 @@ public final class Programs {
     return new Programs(ProgramLimits.standard(), Launcher.none());
   }
 
+  /**
+   * A command as it is split here: at spaces, and quotes keep together what is between them.
+   *
+   * @throws dev.cancha.server.limits.OutOfBounds where a quote is not closed
+   */
+  public static List<String> words(String command) {
+    return Program.words(command);
+  }
+
   List<Program> all() {
     return programs;
   }

@@ -20,6 +20,20 @@ public interface Entropy {
     return HexFormat.of().formatHex(bytes(16));
   }
 
+  /** What one match that may begin now is drawn: nobody can tell the seed from the id. */
+  default Lot lot() {
+    String seed = hex();
+    return new Lot(seed, id());
+  }
+
+  /**
+   * The seed and the id of one match.
+   *
+   * @param seed as {@link #hex} draws it
+   * @param match as {@link #id} draws it
+   */
+  record Lot(String seed, String match) {}
+
   default byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     fill(bytes);

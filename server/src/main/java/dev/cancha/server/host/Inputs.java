@@ -37,7 +37,8 @@ final class Inputs {
   }
 
   Draw draw() {
-    return new Draw(new Seed(entropy.hex()), entropy.id(), wallClock.millis());
+    Entropy.Lot lot = entropy.lot();
+    return new Draw(new Seed(lot.seed()), lot.match(), wallClock.millis());
   }
 
   /** How {@code request} is answered when it is not refused. */

@@ -6,7 +6,9 @@ import dev.cancha.common.message.Json;
 import dev.cancha.common.message.Phase;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ public final class BotTurns<S, A> {
       return seat == null || seat.bot() == null;
     });
     return turns;
+  }
+
+  /** The seats that may act now, whoever plays them; in a game that ticks, those that still play. */
+  public SortedSet<Integer> inTurn(RoomState state) {
+    Match match = state.match();
+    return match == null || state.phase() != Phase.PLAYING ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(match.turns().keySet()));
   }
 
   /**
