@@ -4,7 +4,9 @@ import dev.cancha.client.ConnectionLost;
 import dev.cancha.client.Refused;
 import dev.cancha.common.message.ErrorCode;
 import dev.cancha.server.ServerConfig;
+import dev.cancha.server.replay.NoReplay;
 import dev.cancha.testkit.fault.Cast;
+import dev.cancha.testkit.fault.Fault;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Injector;
 import dev.cancha.testkit.judge.Judges;
@@ -106,6 +108,13 @@ final class Arena implements Cast, AutoCloseable {
 
   void injectFaults() {
     injector.schedule(plan.faults());
+  }
+
+  void inject(List<Fault> faults) {
+    if (injector.healed()) {
+      throw new IllegalStateException("all faults have been healed, so none begins any more");
+    }
+    injector.schedule(faults);
   }
 
   // ------------------------------------------------------------------ time
@@ -215,6 +224,11 @@ final class Arena implements Cast, AutoCloseable {
     String judge() {
       return judge;
     }
+  }
+
+  /** What the disk of the server has of the match, as a replay. */
+  byte[] replay() throws NoReplay {
+    return LastMatch.replay(scene.venue().store(), spec.rules());
   }
 
   // ------------------------------------------------------------------ who can be hit by faults

@@ -1,6 +1,7 @@
 package dev.cancha.testkit;
 
 import dev.cancha.client.RoomView;
+import dev.cancha.testkit.fault.Fault;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.scene.Stage;
 import dev.cancha.testkit.sim.SimProcess;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -152,6 +154,15 @@ public final class Match {
       arena.insist(player + " asks for a rematch", () -> player.client().rematch());
     }
     return until(() -> !matchId.equals(before) && everyoneSees("playing"), SOON);
+  }
+
+  /**
+   * These go wrong, as a plan has them but with times that count from now: {@code stuckDisk@0+5000} now and for five
+   * seconds, {@code mute@1000+2000 c1} the second client in a second and for two. They are not part of what is shrunk.
+   */
+  public Match faults(String... faults) {
+    arena.inject(Stream.of(faults).map(Fault::parse).toList());
+    return this;
   }
 
   /** Ends all faults that were drawn, cuts and lags; who was killed comes back. The kit does it after the test too. */

@@ -15,8 +15,17 @@ final class MatchReport {
 
   private MatchReport() {}
 
-  /** {@code ran} is the run with the plan of {@code shrunk}, where that is not null. */
-  static String failed(MatchSpec spec, long seed, Ran ran, @Nullable Shrunk shrunk) {
+  /**
+   * A failure as small as it could be made.
+   *
+   * @param ran with the plan of {@code shrunk}, where that is not null
+   * @param replay a line that says where its replay is
+   */
+  record Smallest(Ran ran, @Nullable Shrunk shrunk, String replay) {}
+
+  static String failed(MatchSpec spec, long seed, Smallest failure) {
+    Ran ran = failure.ran();
+    Shrunk shrunk = failure.shrunk();
     List<String> lines = new ArrayList<>();
     lines.add(spec.game() + " failed with seed " + seed + ":");
     String.valueOf(ran.failure() == null ? null : ran.failure().getMessage())
@@ -33,6 +42,7 @@ final class MatchReport {
       lines.add("and run alone with");
       lines.add("  " + again(spec, seed) + " '-Dmatch.plan=" + shrunk.plan() + "'");
     }
+    lines.add(failure.replay());
     lines.add("the last events are");
     ran.events()
         .subList(Math.max(0, ran.events().size() - MOST_EVENTS), ran.events().size())

@@ -1,5 +1,7 @@
 package dev.cancha.testkit;
 
+import dev.cancha.server.replay.NoReplay;
+import dev.cancha.testkit.MatchReport.Smallest;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Shrinker;
 import dev.cancha.testkit.fault.Shrinker.Shrunk;
@@ -15,10 +17,12 @@ final class MatchRuns {
 
   private final MatchSpec spec;
   private final long seed;
+  private final ReplayFiles files;
 
-  MatchRuns(MatchSpec spec, long seed) {
+  MatchRuns(MatchSpec spec, long seed, ReplayFiles files) {
     this.spec = spec;
     this.seed = seed;
+    this.files = files;
   }
 
   /** The method of a test, without the kit's own checks. */
@@ -31,8 +35,10 @@ final class MatchRuns {
    *
    * @param failure null for a pass
    * @param events the last ones; where runs are compared all of them
+   * @param replay of the match of a failure; null for a pass
    */
-  record Ran(FaultPlan plan, @Nullable Throwable failure, List<String> events, Trace trace) {
+  record Ran(FaultPlan plan, @Nullable Throwable failure, List<String> events, Trace trace,
+      @Nullable Recording replay) {
     /** Whether it is the same failure, as far as one can tell: a smaller plan must show no other. */
     boolean like(Ran other) {
       return failure != null && other.failure != null && kind(failure).equals(kind(other.failure));
@@ -54,6 +60,17 @@ final class MatchRuns {
         }
       }
       return "";
+    }
+  }
+
+  /** The bytes of a replay, or a sentence that says why there are none. */
+  record Recording(byte @Nullable [] bytes, String why) {
+    static Recording of(Arena arena) {
+      try {
+        return new Recording(arena.replay(), "");
+      } catch (NoReplay none) {
+        return new Recording(null, String.valueOf(none.getMessage()));
+      }
     }
   }
 
@@ -86,20 +103,40 @@ final class MatchRuns {
         return like;
       }, SHRINK_RUNS);
     }
-    return new AssertionError(MatchReport.failed(spec, seed, smallest[0], shrunk), smallest[0].failure);
+    Smallest failure = new Smallest(smallest[0], shrunk, kept(smallest[0]));
+    return new AssertionError(MatchReport.failed(spec, seed, failure), smallest[0].failure);
+  }
+
+  /** Where its replay was put, or why there is none. */
+  private String kept(Ran ran) {
+    Recording replay = ran.replay;
+    byte[] bytes = replay == null ? null : replay.bytes;
+    if (bytes == null) {
+      return "it has no replay: " + (replay == null ? "nothing was played." : replay.why);
+    }
+    return "its replay is " + files.write(spec, seed, bytes);
   }
 
   private static Ran run(Match match, Body body) {
     Arena arena = match.arena();
-    Throwable failure = null;
+    Throwable failure;
+    Recording replay;
     try (arena) {
+      failure = thrown(match, body);
+      replay = failure == null ? null : Recording.of(arena);
+    }
+    return new Ran(arena.plan(), failure, arena.tail().lines(), arena.world().trace(), replay);
+  }
+
+  private static @Nullable Throwable thrown(Match match, Body body) {
+    try {
       body.play(match);
       match.finish();
+      return null;
     } catch (TestAbortedException assumption) {
       throw assumption;
     } catch (Throwable thrown) {
-      failure = thrown;
+      return thrown;
     }
-    return new Ran(arena.plan(), failure, arena.tail().lines(), arena.world().trace());
   }
 }

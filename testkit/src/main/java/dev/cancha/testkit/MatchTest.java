@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * keeps nothing in fields.
  *
  * <p>{@code -Dmatch.seed=7} runs that seed alone, {@code -Dmatch.plan=…} with that plan, and a failure prints both.
+ * {@code -Dmatch.replays=…} is the folder that gets the replays of failures, {@code target/match-replays} unless
+ * given.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -3,6 +3,7 @@ package dev.cancha.testkit;
 import dev.cancha.testkit.fault.FaultPlan;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 final class MatchTests implements TestTemplateInvocationContextProvider {
   private static final String SEED = "match.seed";
   private static final String PLAN = "match.plan";
+  private static final String REPLAYS = "match.replays";
 
   @Override
   public boolean supportsTestTemplate(ExtensionContext context) {
@@ -33,9 +35,12 @@ final class MatchTests implements TestTemplateInvocationContextProvider {
     MatchSpec spec = MatchSpec.of(test, name(context));
     Long alone = context.getConfigurationParameter(SEED, Long::valueOf).orElse(null);
     FaultPlan given = context.getConfigurationParameter(PLAN, FaultPlan::parse).orElse(null);
+    ReplayFiles files = context.getConfigurationParameter(REPLAYS, folder -> new ReplayFiles(Path.of(folder)))
+        .orElseGet(ReplayFiles::usual);
     LongStream seeds = alone != null ? LongStream.of(alone)
         : LongStream.range(test.firstSeed(), test.firstSeed() + Math.max(1, test.seeds()));
-    return seeds.mapToObj(seed -> new OneSeed(spec, seed, given == null ? spec.plan(seed) : given));
+    return seeds.mapToObj(seed -> new OneSeed(new MatchRuns(spec, seed, files), seed,
+        given == null ? spec.plan(seed) : given));
   }
 
   private static String name(ExtensionContext context) {
@@ -45,7 +50,7 @@ final class MatchTests implements TestTemplateInvocationContextProvider {
   }
 
   /** One invocation. */
-  private record OneSeed(MatchSpec spec, long seed, FaultPlan plan) implements TestTemplateInvocationContext {
+  private record OneSeed(MatchRuns runs, long seed, FaultPlan plan) implements TestTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocationIndex) {
       return "seed " + seed;
@@ -53,7 +58,7 @@ final class MatchTests implements TestTemplateInvocationContextProvider {
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-      return List.of(new Played(new MatchRuns(spec, seed), plan));
+      return List.of(new Played(runs, plan));
     }
   }
 

@@ -109,7 +109,7 @@ class WritingAGameSimTest {
     MatchSpec spec = new MatchSpec("WritingAGameSimTest#itIsPlayed", "sticks", List.of(game),
         Json.emptyObject(),
         Settings.NONE, 1, false, false);
-    MatchRuns runs = new MatchRuns(spec, 7);
+    MatchRuns runs = new MatchRuns(spec, 7, new ReplayFiles(folder));
     runs.play(runs.match(spec.plan(7)), WritingAGameSimTest::played, WritingAGameSimTest::played);
   }
 

@@ -29,7 +29,7 @@ public record Fault(FaultKind kind, int atMillis, int forMillis, int target, int
   }
 
   /** As {@link #toString} prints it. */
-  static Fault parse(String text) {
+  public static Fault parse(String text) {
     Matcher parts = TEXT.matcher(text.strip());
     if (!parts.matches()) {
       throw new IllegalArgumentException("'" + text + "' is no fault such as 'lag@12000+3000 c2 by 400'");

@@ -48,11 +48,16 @@ public final class Injector {
     world.net().conditions(base.conditions());
   }
 
-  /** Everything of {@code faults} will happen at its time, counted from now. */
+  /** Everything of {@code faults} will happen at its time, counted from now; nothing does once all is healed. */
   public void schedule(List<Fault> faults) {
     for (Fault fault : faults) {
       world.after(Duration.ofMillis(fault.atMillis()), () -> begin(fault));
     }
+  }
+
+  /** Whether {@link #heal} has ended all that can happen. */
+  public boolean healed() {
+    return healed;
   }
 
   /** Begins {@code fault} now, whatever its time; it ends by itself. Nothing happens where there is nobody to hit. */

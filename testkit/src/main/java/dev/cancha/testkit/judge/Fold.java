@@ -13,7 +13,7 @@ import dev.cancha.server.room.RoomState;
 import java.util.List;
 
 /** A room's state from its bytes, by the rules and nothing of the server that wrote them. */
-final class Fold {
+public final class Fold {
   private Fold() {}
 
   /** Throws where they do not lead to any. */
@@ -26,7 +26,13 @@ final class Fold {
     Room<?, ?> room = new Room<>(game, opening.rules());
     RoomState state = stored.from() == null ? room.open(opening.config())
         : room.read(Json.ofChecked(stored.from().state().bytes()));
-    for (StoredEntry entry : stored.entries()) {
+    return on(room, state, stored.entries());
+  }
+
+  /** Where {@code entries} lead from {@code before}. Throws where they do not lead to any state. */
+  public static RoomState on(Room<?, ?> room, RoomState before, List<StoredEntry> entries) {
+    RoomState state = before;
+    for (StoredEntry entry : entries) {
       if (state.position() + 1 != entry.position()) {
         throw new IllegalStateException(
             "entry " + entry.position() + " follows position " + state.position());

@@ -3,16 +3,24 @@ package dev.cancha.testkit.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import dev.cancha.common.game.Game;
 import dev.cancha.common.games.connectfour.Drop;
+import dev.cancha.server.replay.Replay;
+import dev.cancha.server.replay.ReplayCheck;
 import dev.cancha.testkit.Match;
 import dev.cancha.testkit.MatchTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -70,6 +78,11 @@ class FailingMatchSimTest {
       match.join("ana", "beto").untilOver(SECOND);
     }
 
+    @MatchTest(game = "dudo", seeds = 1)
+    void nobodyCame(Match match) {
+      match.until(() -> false, SECOND);
+    }
+
     @MatchTest(game = "goose", seeds = 1)
     void thereIsNoSuchGame(Match match) {
       match.join("ana", "beto");
@@ -80,6 +93,9 @@ class FailingMatchSimTest {
       Assumptions.abort("not today");
     }
   }
+
+  @TempDir
+  private Path folder;
 
   private static EngineExecutionResults run(String method, Map<String, String> parameters) {
     return EngineTestKit.engine("junit-jupiter")
@@ -132,6 +148,42 @@ class FailingMatchSimTest {
     assertThat(failure).contains("its faults, shrunk in ", " fault ");
     Map<String, String> again = Map.of("match.seed", "11", "match.plan", plan.group(1));
     assertThat(failure(run("nobodyShouldEverBeAway", again))).contains("Expecting value to be true");
+  }
+
+  @Test
+  void theReplayOfAFailureIsAFileThatComesOutAgain() throws Exception {
+    Path over = replay(
+        failure(run("theSecondShouldWin", Map.of("match.seed", "2", "match.replays", folder()))));
+    assertThat(over).isEqualTo(
+        Path.of(folder(), "FailingMatchSimTest.Mistaken.theSecondShouldWin-seed-2.jsonl"));
+    assertThat(Files.readString(over)).contains("\"reason\":\"fourInLine\"");
+    assertComesOutAgain(over);
+    Path begun = replay(failure(run("fourInAColumnIsTooLittle", Map.of("match.replays", folder()))));
+    assertThat(Files.readString(begun)).contains("\"reason\":\"aborted\"");
+    assertComesOutAgain(begun);
+  }
+
+  private String folder() {
+    return folder.toString();
+  }
+
+  private static Path replay(String failure) {
+    Matcher line = Pattern.compile("^its replay is (.*)$", Pattern.MULTILINE).matcher(failure);
+    assertThat(line.find()).as(failure).isTrue();
+    return Path.of(line.group(1));
+  }
+
+  private static void assertComesOutAgain(Path file) throws Exception {
+    List<Game<?, ?>> games = new ArrayList<>();
+    ServiceLoader.load(Game.class).forEach(games::add);
+    assertThat(ReplayCheck.difference(Replay.read(Files.readAllBytes(file)), games, step -> {
+      // nobody looks
+    })).isNull();
+  }
+
+  @Test
+  void whereNoMatchHasBegunTheReasonStandsInTheReplaysPlace() {
+    assertThat(failure("nobodyCame")).contains("it has no replay: no match had begun.");
   }
 
   @Test
