@@ -14,12 +14,12 @@ import java.util.TreeMap;
  * @param rules the version of its rules
  * @param names of the bots
  * @param bots each as it was written, and for a program what its file was
- * @param patience of programs
+ * @param startup for the first answer of a program, and patience for the others
  * @param most acts or ticks of a match
  */
 record Arguments(String game, String rules, List<String> names, List<String> bots, long seed, int seats,
     int games, boolean swap,
-    String patience, int most, boolean lenient, String over) {
+    String startup, String patience, int most, boolean lenient, String over) {
   /** That of a match which was played already. */
   Occasion occasion(Game<?, ?> its, Entry entry) {
     return new Occasion(its, new Seed(entry.played().seed()), entry.id(),
@@ -36,6 +36,7 @@ record Arguments(String game, String rules, List<String> names, List<String> bot
     both.put("--games", List.of(games, now.games));
     both.put("--swap-seats", List.of(swap, now.swap));
     both.put("--patience", List.of(patience, now.patience));
+    both.put("--startup", List.of(startup, now.startup));
     both.put("--most", List.of(most, now.most));
     both.put("--lenient", List.of(lenient, now.lenient));
     both.put("--over", List.of(over, now.over));

@@ -14,6 +14,9 @@ interface Court extends AutoCloseable {
   /** All sit down, and the match begins. */
   void begin();
 
+  /** What the match is about, once it has begun: also what a server has drawn for it. */
+  Occasion occasion();
+
   /** The whole truth. */
   RoomState state();
 

@@ -117,8 +117,7 @@ final class League {
         minds.add(plan.mind(fixture, seat));
       }
       Played played = judged(court, watch, minds, fixture);
-      keep(played, new Entry(played, watch.seen(), at, occasion.match(), court.moves()), occasion,
-          venue.replay(court));
+      keep(court.occasion(), new Entry(played, watch.seen(), at, court.occasion().match(), court.moves()));
     } finally {
       minds.forEach(Mind::close);
     }
@@ -136,18 +135,16 @@ final class League {
     }
   }
 
-  private void keep(Played played, Entry entry, Occasion occasion, byte[] replay) {
+  private void keep(Occasion occasion, Entry entry) {
     synchronized (ledger) {
       if (collector.stopped()) {
         throw new Stopped();
       }
       ledger.append(entry);
-      collector.add(played, entry.seen());
+      collector.add(entry.played(), entry.seen());
     }
-    if (replay.length > 0) {
-      Replays.write(ledger.folder(), played.number(), replay);
-    } else if (plan.ways().replays()) {
-      Replays.write(ledger.folder(), played.number(), ReplayMaker.make(occasion, entry));
+    if (plan.ways().replays()) {
+      Replays.write(ledger.folder(), entry.played().number(), ReplayMaker.make(occasion, entry));
     }
   }
 

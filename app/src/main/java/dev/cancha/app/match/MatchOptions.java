@@ -10,7 +10,6 @@ import dev.cancha.server.games.GameJar;
 import dev.cancha.server.games.UnusableJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -71,6 +70,10 @@ final class MatchOptions {
   @Option(names = "--patience", paramLabel = "TIME", defaultValue = "10s",
       description = "How long a program may think about one act: 10ms to 5min. Default: ${DEFAULT-VALUE}")
   private String patience = "";
+
+  @Option(names = "--startup", paramLabel = "TIME", defaultValue = "10s",
+      description = "How long it may take for its first answer in a match, for which it is started. Default: ${DEFAULT-VALUE}")
+  private String startup = "";
 
   @Option(names = "--most", paramLabel = "N",
       description = "How long a match may be, in acts or ticks; a longer one is a draw. Unless given: 10,000 acts, or an hour "
@@ -162,7 +165,8 @@ final class MatchOptions {
     Schedule schedule = schedule(game.info(), entrants.size());
     boolean ticks = game.info().tickRate() > 0;
     int longest = most > 0 ? most : ticks ? HOUR_SECONDS * game.info().tickRate() : MOST_ACTS;
-    Duration waits = Patience.parse(patience);
+    Patience waits = new Patience(Patience.parse("--startup", startup),
+        Patience.parse("--patience", patience));
     Sprt test = sprt(entrants.size());
     Supplier<Venue> venue = venues(game, venues);
     int threads = Math.min(parallel > 0 ? parallel : venues.processors(), (int) schedule.total());
@@ -240,7 +244,8 @@ final class MatchOptions {
     return new Arguments(plan.game().info().id(), plan.game().rules(),
         plan.entrants().stream().map(Entrant::name).toList(),
         plan.entrants().stream().map(Entrant::fingerprint).toList(), schedule.seed(), schedule.seats(),
-        schedule.games(), schedule.swap(), Patience.told(plan.ways().patience()), plan.terms().most(),
+        schedule.games(), schedule.swap(), Patience.told(plan.ways().patience().first()),
+        Patience.told(plan.ways().patience().next()), plan.terms().most(),
         lenient,
         over == null ? "" : over);
   }

@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a program may think about one act, as it is written and told. */
-final class Patience {
+/**
+ * How long a program may take, which is written and told as here.
+ *
+ * @param first for its first answer in a match, for which it is started
+ * @param next for each other one
+ */
+record Patience(Duration first, Duration next) {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,9}) ?(ms|s|min)");
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration MOST = Duration.ofMinutes(5);
 
-  private Patience() {}
-
   /** Reads {@code 500ms}, {@code 2s} or {@code 1min}. */
-  static Duration parse(String text) {
+  static Duration parse(String option, String text) {
     Matcher found = FORM.matcher(text.strip());
     if (!found.matches()) {
       throw MatchError
@@ -26,7 +29,7 @@ final class Patience {
       default -> Duration.ofMinutes(number);
     };
     if (given.compareTo(LEAST) < 0 || given.compareTo(MOST) > 0) {
-      throw MatchError.asked("--patience is " + text + ", but must be 10ms to 5min.");
+      throw MatchError.asked(option + " is " + text + ", but must be 10ms to 5min.");
     }
     return given;
   }

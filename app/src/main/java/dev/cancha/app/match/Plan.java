@@ -4,7 +4,6 @@ import dev.cancha.app.rating.Sprt;
 import dev.cancha.common.bots.SplitMix;
 import dev.cancha.common.game.Game;
 import dev.cancha.server.bots.Launcher;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ record Plan(Game<?, ?> game, List<Entrant> entrants, Schedule schedule, Referee.
    * @param venues makes where one thread plays
    * @param replays whether the replay of each match is written at once
    */
-  record Ways(Duration patience, Launcher launcher, Supplier<Venue> venues, int parallel, boolean replays) {}
+  record Ways(Patience patience, Launcher launcher, Supplier<Venue> venues, int parallel, boolean replays) {}
 
   Plan {
     entrants = List.copyOf(entrants);

@@ -21,7 +21,7 @@ final class ProgramMind implements Mind, Launcher.Ears {
 
   private final Launcher launcher;
   private final Launcher.Order order;
-  private final Duration patience;
+  private final Patience patience;
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private Launcher.@Nullable Child child;
   private volatile String complaint = "";
@@ -34,7 +34,7 @@ final class ProgramMind implements Mind, Launcher.Ears {
 
   private record Ended(String how) implements Heard {}
 
-  ProgramMind(Launcher launcher, Launcher.Order order, Duration patience) {
+  ProgramMind(Launcher launcher, Launcher.Order order, Patience patience) {
     this.launcher = launcher;
     this.order = order;
     this.patience = patience;
@@ -42,11 +42,12 @@ final class ProgramMind implements Mind, Launcher.Ears {
 
   @Override
   public @Nullable Answer ask(Question question) {
-    Asked asked = question.turns().asked(question.state(), question.seat(), patience.toMillis());
+    Duration limit = child == null ? patience.first() : patience.next();
+    Asked asked = question.turns().asked(question.state(), question.seat(), limit.toMillis());
     if (asked == null) {
       return null;
     }
-    long deadlineNanos = System.nanoTime() + patience.toNanos();
+    long deadlineNanos = System.nanoTime() + limit.toNanos();
     if (child == null) {
       child = launcher.launch(order, this);
     } else if (heard.peek() instanceof Line early) {
@@ -55,10 +56,10 @@ final class ProgramMind implements Mind, Launcher.Ears {
       };
     }
     child.send(asked.line());
-    return () -> await(asked, deadlineNanos);
+    return () -> await(asked, limit, deadlineNanos);
   }
 
-  private Json await(Asked asked, long deadlineNanos) throws Failed {
+  private Json await(Asked asked, Duration limit, long deadlineNanos) throws Failed {
     Heard next;
     try {
       next = heard.poll(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -67,7 +68,7 @@ final class ProgramMind implements Mind, Launcher.Ears {
       throw new Stopped();
     }
     return switch (next) {
-      case null -> throw new Failed(FaultKind.TIMEOUT, "did not answer within " + Patience.told(patience));
+      case null -> throw new Failed(FaultKind.TIMEOUT, "did not answer within " + Patience.told(limit));
       case Ended ended -> throw new Failed(FaultKind.CRASH, ended.how + complaint);
       case Line line -> act(asked, line.utf8);
     };

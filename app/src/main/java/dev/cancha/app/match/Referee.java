@@ -69,7 +69,7 @@ final class Referee {
     if (result != null) {
       result.ranks().forEach(ranks::set);
     }
-    return new Played(fixture.number(), fixture.group(), fixture.bots(), fixture.seed().hex(), ranks,
+    return new Played(fixture.number(), fixture.group(), fixture.bots(), court.occasion().seed().hex(), ranks,
         result == null ? Played.UNFINISHED : result.reason(), terms.ticks ? counted() : acts, ticks, first,
         faults);
   }

@@ -55,6 +55,11 @@ final class ServerCourt implements Court {
   }
 
   @Override
+  public Occasion occasion() {
+    return table().occasion();
+  }
+
+  @Override
   public RoomState state() {
     return table().state();
   }

@@ -89,6 +89,11 @@ final class Table implements Court {
   }
 
   @Override
+  public Occasion occasion() {
+    return occasion;
+  }
+
+  @Override
   public RoomState state() {
     return state;
   }

@@ -57,7 +57,8 @@ class EntrantTest {
     List<Entrant> entrants = parse(python + "," + program);
     assertThat(entrants).extracting(Entrant::name).containsExactly("my_bot.py", "other");
     assertThat(entrants).extracting(Entrant::reproducible).containsOnly(false);
-    assertThat(((Program) entrants.getFirst().player()).command()).containsExactly("python3", python.toString());
+    assertThat(((Program) entrants.getFirst().player()).command()).containsExactly("python3",
+        python.toString());
     assertThat(((Program) entrants.get(1).player()).command()).containsExactly(program.toString());
   }
 
@@ -66,7 +67,8 @@ class EntrantTest {
     Path file = Files.writeString(folder.resolve("deep.py"), "1");
     Entrant entrant = parse("deep=python3 '" + file + "' --level 3").getFirst();
     assertThat(entrant.name()).isEqualTo("deep");
-    assertThat(((Program) entrant.player()).command()).containsExactly("python3", file.toString(), "--level", "3");
+    assertThat(((Program) entrant.player()).command()).containsExactly("python3", file.toString(), "--level",
+        "3");
     assertThat(((Program) entrant.player()).file()).isEqualTo(file);
   }
 
@@ -98,7 +100,8 @@ class EntrantTest {
 
   @Test
   void aSearchIsNotForGamesThatTick() {
-    assertThatThrownBy(() -> Entrant.parse("mcts:9", new SnakeGame())).hasMessageContaining("mcts does not play snake");
+    assertThatThrownBy(() -> Entrant.parse("mcts:9", new SnakeGame()))
+        .hasMessageContaining("mcts does not play snake");
   }
 
   @Test

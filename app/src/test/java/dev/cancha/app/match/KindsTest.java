@@ -36,7 +36,8 @@ class KindsTest {
   @Test
   void aViewIsToldByWhatIsOneOfAFew() {
     Kinds.Faces faces = Kinds.Faces.of(View.class);
-    assertThat(faces.declared()).containsExactly("phase darkBlue", "phase red", "special false", "special true");
+    assertThat(faces.declared()).containsExactly("phase darkBlue", "phase red", "special false",
+        "special true");
     assertThat(faces.of(new View(3, true, Colour.RED))).containsExactly("special true", "phase red");
   }
 }

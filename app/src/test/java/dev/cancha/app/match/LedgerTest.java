@@ -20,7 +20,8 @@ class LedgerTest {
   Path folder;
 
   private static Arguments arguments(long seed) {
-    return new Arguments("connectFour", "1", List.of("a", "b"), List.of("random", "random"), seed, 2, 10, true, "10 s",
+    return new Arguments("connectFour", "1", List.of("a", "b"), List.of("random", "random"), seed, 2, 10,
+        true, "10 s", "10 s",
         100, false, "");
   }
 
@@ -30,7 +31,8 @@ class LedgerTest {
     return new Entry(
         new Played(number, number / 2, List.of(0, 1), "00".repeat(16), List.of(1, 2), "fourInLine", 9, 0, 0,
             List.of(new Fault(1, FaultKind.CRASH, 3, "ended"))),
-        seen, 123, "id" + number, List.of(Move.act(0, Json.ofChecked("{\"column\":3}")), Move.resignation(1)));
+        seen, 123, "id" + number,
+        List.of(Move.act(0, Json.ofChecked("{\"column\":3}")), Move.resignation(1)));
   }
 
   private Ledger open() {
@@ -106,7 +108,8 @@ class LedgerTest {
   void twoDoNotPlayTheSameLeagueAtOnce() {
     try (Ledger first = open()) {
       assertThat(read(first)).isEmpty();
-      assertThatThrownBy(this::open).isInstanceOf(MatchError.class).hasMessageContaining("being played by another");
+      assertThatThrownBy(this::open).isInstanceOf(MatchError.class)
+          .hasMessageContaining("being played by another");
     }
   }
 

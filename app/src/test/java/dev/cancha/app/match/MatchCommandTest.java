@@ -41,8 +41,9 @@ class MatchCommandTest {
     if (!all.contains("--dir")) {
       all.addAll(List.of("--dir", folder.resolve("league-" + all.hashCode()).toString()));
     }
-    MatchCommand command = new MatchCommand(new MatchCommand.Machine("1.0", GAMES, InstantSource.fixed(Instant.EPOCH),
-        () -> "00".repeat(16), new Programs(Launcher.none(), () -> {}), false, stop -> {}));
+    MatchCommand command = new MatchCommand(
+        new MatchCommand.Machine("1.0", GAMES, InstantSource.fixed(Instant.EPOCH),
+            () -> "00".repeat(16), new Programs(Launcher.none(), () -> {}), false, stop -> {}));
     return new CommandLine(command).setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setParameterExceptionHandler((e, args) -> {
@@ -84,7 +85,7 @@ class MatchCommandTest {
 
   @ParameterizedTest
   @CsvSource({"connectFour, 'mcts:8,random,random', 2", "dudo, 'mcts:3,random,random,random', 3",
-      "snake, 'survivor,random,survivor', 2"})
+    "snake, 'survivor,random,survivor', 2"})
   void theSameArgumentsGiveTheSameBytesWhateverIsPlayedAtOnce(String game, String bots, String seats)
       throws IOException {
     String alone = json("1.json", game, "--bots", bots, "--seats", seats, "--games", "6", "--parallel", "1");
@@ -98,7 +99,7 @@ class MatchCommandTest {
   @Test
   void aLeagueThatWasCutOffGoesOnToTheSameEnd() throws IOException {
     String[] arguments = {"connectFour", "--bots", "mcts:5,random,random", "--games", "10", "--dir",
-        folder.resolve("cut").toString()};
+      folder.resolve("cut").toString()};
     String whole = json("whole.json", arguments);
     Path matches = folder.resolve("cut/matches.jsonl");
     byte[] bytes = Files.readAllBytes(matches);
@@ -135,7 +136,8 @@ class MatchCommandTest {
   @Test
   void aReplayIsWrittenAtOnceWhereThatIsAskedFor() {
     String dir = folder.resolve("at-once").toString();
-    assertThat(run("connectFour", "--bots", "random,random", "--games", "2", "--dir", dir, "--replays")).isZero();
+    assertThat(run("connectFour", "--bots", "random,random", "--games", "2", "--dir", dir, "--replays"))
+        .isZero();
     assertThat(Path.of(dir, "replays", "2.jsonl")).isNotEmptyFile();
     assertThat(run("--replay", "2", "--dir", dir)).isZero();
     assertThat(out.toString()).endsWith(Path.of(dir, "replays", "2.jsonl") + System.lineSeparator());
@@ -160,7 +162,8 @@ class MatchCommandTest {
     Path junit = folder.resolve("junit.xml");
     assertThat(run("connectFour", "--bots", "random,mcts:40", "--games", "200", "--sprt", "0,100", "--junit",
         junit.toString())).isEqualTo(1);
-    assertThat(Files.readString(junit)).contains("<testsuite name=\"cancha match connectFour\" tests=\"4\" failures=\"1\"",
+    assertThat(Files.readString(junit)).contains(
+        "<testsuite name=\"cancha match connectFour\" tests=\"4\" failures=\"1\"",
         "H0 is accepted");
   }
 
@@ -169,11 +172,13 @@ class MatchCommandTest {
     Path bot = Files.writeString(folder.resolve("bot.py"), "");
     Path junit = folder.resolve("junit.xml");
     String[] arguments = {"connectFour", "--bots", "random," + bot, "--games", "4", "--strict", "--junit",
-        junit.toString()};
+      junit.toString()};
     assertThat(run(arguments)).isEqualTo(1); // no program is started here
-    assertThat(out.toString()).contains("bot.py failed first so (crash) in match 1: it programs are not started here",
+    assertThat(out.toString()).contains(
+        "bot.py failed first so (crash) in match 1: it programs are not started here",
         "not reproducible: bot.py");
-    assertThat(Files.readString(junit)).contains("bot.py plays 4 matches without a fault", "4 crashes, 0 time-outs");
+    assertThat(Files.readString(junit)).contains("bot.py plays 4 matches without a fault",
+        "4 crashes, 0 time-outs");
   }
 
   @ParameterizedTest
@@ -190,6 +195,7 @@ class MatchCommandTest {
       connectFour --bots random,random --most -1    | --most must be 1 to
       connectFour --bots random,random --patience 2 | --patience is '2', but must be a number and its unit: 500ms, 2s or 1min.
       connectFour --bots random,random --patience 1ms | --patience is 1ms, but must be 10ms to 5min.
+      connectFour --bots random,random --startup 9min | --startup is 9min, but must be 10ms to 5min.
       connectFour --bots random,random --over udp   | --over is 'udp', but there is only tcp.
       snake --bots random,random --over tcp         | --over tcp is for games that wait.
       connectFour --bots random,random,random --sprt 0,10 | --sprt is for two bots, and --bots has 3.
@@ -208,7 +214,8 @@ class MatchCommandTest {
   @Test
   void whatNeverHappenedIsTold() throws IOException {
     String told = json("coverage.json", "dudo", "--bots", "random,random", "--games", "2");
-    assertThat(told).contains("\"coverage\":{\"matches\":2,\"acts\":{\"bid\":", "\"call calzo\":", "\"phases\":{\"special false\":",
+    assertThat(told).contains("\"coverage\":{\"matches\":2,\"acts\":{\"bid\":", "\"call calzo\":",
+        "\"phases\":{\"special false\":",
         "\"never\":[", "end: resigned", "refusal: none of any kind");
   }
 }

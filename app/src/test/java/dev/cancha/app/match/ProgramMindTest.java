@@ -38,7 +38,8 @@ class ProgramMindTest {
         }
       };
     };
-    return new ProgramMind(launcher, new Launcher.Order("bot", List.of("bot"), 100), patience);
+    return new ProgramMind(launcher, new Launcher.Order("bot", List.of("bot"), 100),
+        new Patience(Duration.ofMinutes(1), patience));
   }
 
   private Mind program(BiConsumer<String, Launcher.Ears> behaviour) {
@@ -48,7 +49,8 @@ class ProgramMindTest {
   private static Mind.Question question() {
     ConnectFour game = new ConnectFour();
     Table table = new Table(Table.room(game),
-        new Occasion(game, new Seed("0".repeat(32)), "m", List.of("a", "b"), 0), (before, input, changed) -> {});
+        new Occasion(game, new Seed("0".repeat(32)), "m", List.of("a", "b"), 0),
+        (before, input, changed) -> {});
     table.begin();
     return new Mind.Question(table.turns(), table.state(), 0);
   }
@@ -67,8 +69,9 @@ class ProgramMindTest {
       assertThat(decided(mind)).hasToString("{\"column\":3}");
       assertThat(decided(mind)).hasToString("{\"column\":3}");
     }
-    assertThat(asked).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("{\"type\":\"act\",\"protocol\":1,")
-        .contains("\"legal\":[{\"column\":0},", "\"limitMillis\":60000"));
+    assertThat(asked).hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("{\"type\":\"act\",\"protocol\":1,")
+            .contains("\"legal\":[{\"column\":0},", "\"limitMillis\":60000"));
     assertThat(starts).as("one process for a match").isEqualTo(1);
     assertThat(ends).isEqualTo(1);
   }
@@ -87,8 +90,13 @@ class ProgramMindTest {
   }
 
   @Test
-  void whoIsSilentHasRunOutOfTime() {
-    Mind mind = program((line, ears) -> {}, Duration.ofMillis(10));
+  void whoIsSilentHasRunOutOfTime() throws Failed {
+    Mind mind = program((line, ears) -> {
+      if (asked.size() == 1) {
+        says(ears, "{\"column\":3}");
+      }
+    }, Duration.ofMillis(10));
+    assertThat(decided(mind)).as("the first answer, which has longer").hasToString("{\"column\":3}");
     assertThatThrownBy(() -> decided(mind)).isInstanceOfSatisfying(Failed.class, failed -> {
       assertThat(failed.kind()).isEqualTo(FaultKind.TIMEOUT);
       assertThat(failed).hasMessage("did not answer within 10 ms");

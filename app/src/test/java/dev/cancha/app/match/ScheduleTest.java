@@ -40,7 +40,8 @@ class ScheduleTest {
 
   @Test
   void threeSeatsMoveUpByOneEachTime() {
-    assertThat(all(new Schedule(1, 3, 3, 3, true)).stream().map(Fixture::bots)).containsExactly(List.of(0, 1, 2),
+    assertThat(all(new Schedule(1, 3, 3, 3, true)).stream().map(Fixture::bots)).containsExactly(
+        List.of(0, 1, 2),
         List.of(1, 2, 0), List.of(2, 0, 1));
   }
 
@@ -53,7 +54,8 @@ class ScheduleTest {
 
   @Test
   void roundsOfAllPairsAlternate() {
-    assertThat(all(new Schedule(1, 3, 2, 4, true)).stream().map(Fixture::group)).containsExactly(0, 0, 1, 1, 2, 2, 3,
+    assertThat(all(new Schedule(1, 3, 2, 4, true)).stream().map(Fixture::group)).containsExactly(0, 0, 1, 1,
+        2, 2, 3,
         3, 4, 4, 5, 5);
   }
 
