@@ -4,6 +4,7 @@
 import { notice, ROOT, say } from '../app.js';
 import { h } from '../view.js';
 import { t } from '../text.js';
+import { qr } from './qr.js';
 
 export function share(doc) {
   const link = `${ROOT}r/${doc.code}`;
@@ -14,7 +15,9 @@ export function share(doc) {
     h('div', { class: 'row' },
       h('button', { id: 'copy', onclick: () => copy(link) }, t('room.copy')),
       navigator.share && h('button', { key: 'send', onclick: () => navigator.share({ url: link }).catch(() => {}) },
-        t('room.send'))));
+        t('room.send'))),
+    qr(link, t('room.qr')),
+    h('p', { class: 'quiet' }, t('room.scan')));
 }
 
 /** `id`: of the field that has the link too. */

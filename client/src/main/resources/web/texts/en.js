@@ -63,6 +63,8 @@ export default {
   'room.copied': 'Copied.',
   'room.copyByHand': 'The link is marked: copy it with your keyboard or a long press.',
   'room.send': 'Share …',
+  'room.qr': 'Code that leads to this room',
+  'room.scan': 'Or scan this with the camera of a phone in the same network.',
   'room.seats': 'Seats',
   'room.free': 'free',
   'room.you': 'you',

@@ -63,6 +63,8 @@ export default {
   'room.copied': 'Copiado.',
   'room.copyByHand': 'El enlace está marcado: cópialo con el teclado o manteniendo pulsado.',
   'room.send': 'Compartir …',
+  'room.qr': 'Código que lleva a esta sala',
+  'room.scan': 'O escanea esto con la cámara de un teléfono en la misma red.',
   'room.seats': 'Puestos',
   'room.free': 'libre',
   'room.you': 'tú',

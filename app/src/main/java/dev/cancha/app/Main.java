@@ -75,7 +75,8 @@ public final class Main {
     var host = new HostCommand(new HostCommand.Machine(new LocalServers(entropy), entropy::fill,
         environment, System.getProperty("user.home", "."), new LocalNetworks(), Main::untilStopped,
         screen == null ? null
-            : new HostGuest(in, writer(FileDescriptor.out, charset), screen, JoinCommand.nameOf(user))));
+            : new HostGuest(in, writer(FileDescriptor.out, charset), screen, JoinCommand.nameOf(user)),
+        () -> screen != null && charset.newEncoder().canEncode('▀') ? Stage.columns() : 0));
     var join = new JoinCommand(
         new JoinCommand.Machine(new ClientConnector(), in, !terminal, user, screen, Main::onStop));
     List<Game<?, ?>> games = LocalServers.games();

@@ -96,6 +96,7 @@ class ArchitectureTest {
       org.jline             : app.tty
       org.jline.utils       : app.tty app.text
       org.HdrHistogram      : app.load
+      io.nayuki.qrcodegen   : app.host
       ch.qos.logback        : app..
       """);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
+import dev.cancha.app.host.QrReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +91,7 @@ class BrowserComebackIT {
 
   @Test
   void theNetworkGoesAndComesBackAndWhatWasDroppedMeanwhileFalls() throws Exception {
-    try (LooseWire wire = new LooseWire(stage.server().port())) {
+    try (LooseWire wire = new LooseWire(LanAddress.ofThisMachine(), stage.server().port())) {
       Match match = match(BrowserStage.root(wire.port()));
       BrowserPlayers.drop(match.ana(), match.beto(), 2);
       wire.pull();
@@ -107,7 +108,7 @@ class BrowserComebackIT {
   }
 
   @Test
-  void aPrivateRoomIsEnteredByItsLinkAndItsPassword() {
+  void aPrivateRoomIsEnteredByItsLinkAndItsPassword() throws Exception {
     Page ana = stage.someone("Ana");
     ana.locator("button", new Page.LocatorOptions().setHasText("New room")).click();
     ana.locator(".check", new Page.LocatorOptions().setHasText("Private")).click();
@@ -117,8 +118,11 @@ class BrowserComebackIT {
     ana.locator("button[type=submit]", new Page.LocatorOptions().setHasText("Open room")).click();
     assertThat(ana.locator(".room-head")).containsText("private");
     String link = ana.locator("#link").inputValue();
+    assertThat(ana.evaluate("window.isSecureContext")).as("an address in the network").isEqualTo(false);
     ana.locator("#copy").click();
     assertThat(ana.locator(".notice")).containsText(Pattern.compile("Copied|marked"));
+    assertThat(ana.evaluate("getSelection().toString()")).isEqualTo(link);
+    assertThat(QrReader.ofPicture(ana.locator(".qr").screenshot())).isEqualTo(link);
 
     Page beto = stage.browser(Kind.PHONE);
     beto.navigate(link);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -23,18 +24,28 @@ final class BrowserStage implements AutoCloseable {
   /** The machine may be busy with other builds; nothing waits longer than it must. */
   private static final double PATIENCE_MILLIS = 20_000;
 
-  private final LoopbackServer server = new LoopbackServer();
+  /**
+   * Where the pages come from: an address in the network over plain HTTP, as players have it. Where this machine is in
+   * no network, a name stands for 127.0.0.1, which to the browser is an origin as little trusted.
+   */
+  private static final String ADDRESS = LanAddress.ofThisMachine();
+  private static final String HOST = ADDRESS.equals("127.0.0.1") ? "cancha.lan" : ADDRESS;
+
+  private final LoopbackServer server = new LoopbackServer(ADDRESS);
   private final Playwright playwright = Playwright.create(
       new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private final Browser browser = playwright.chromium()
       .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
           .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
-              "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+              "--disable-background-networking", "--disable-component-update", "--disable-sync",
+              "--host-resolver-rules=MAP cancha.lan 127.0.0.1")));
   private final List<BrowserContext> open = new ArrayList<>();
   /** What pages complained about: nothing may be refused by the policy, and nothing may go wrong unseen. */
   private final List<String> complaints = new ArrayList<>();
 
-  BrowserStage() throws Exception {}
+  BrowserStage() throws Exception {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   LoopbackServer server() {
     return server;
@@ -45,7 +56,7 @@ final class BrowserStage implements AutoCloseable {
   }
 
   static String root(int port) {
-    return "http://127.0.0.1:" + port + "/";
+    return "http://" + HOST + ":" + port + "/";
   }
 
   /** What there was since the last call. */

@@ -112,7 +112,7 @@ class CommandsTest {
 
   private CommandLine commands() {
     var host = new HostCommand(new HostCommand.Machine(launcher, _ -> {}, Map.of(), home.toString(),
-        new FakeNetworks(), (stopping, _) -> stopping.stop(), null));
+        new FakeNetworks(), (stopping, _) -> stopping.stop(), null, () -> 0));
     var join = new JoinCommand(new JoinCommand.Machine((_, _, _) -> {
       throw new IllegalArgumentException("no network here");
     }, new BufferedReader(new StringReader("")), true, "ana", null, _ -> {}));

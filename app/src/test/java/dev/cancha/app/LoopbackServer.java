@@ -28,17 +28,24 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 
-/** A server with the packaged settings in this JVM, on 127.0.0.1, whose loops tell what is left on them. */
+/** A server with the packaged settings in this JVM, on 127.0.0.1 unless told otherwise, whose loops tell what is left on them. */
 final class LoopbackServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ServerConfig config = ServerConfig.read(null,
-      List.of("server.bind=127.0.0.1", "server.port=0"));
+  private final ServerConfig config;
+  private final String address;
   private final WatchedLoops acceptors = new WatchedLoops(1, NioIoHandler.newFactory());
   private final WatchedLoops loops = new WatchedLoops(2, NioIoHandler.newFactory());
   private final CanchaServer server;
 
   LoopbackServer() throws Exception {
+    this("127.0.0.1");
+  }
+
+  /** At another address of this machine, which it must have. */
+  LoopbackServer(String address) throws Exception {
+    this.address = address;
+    config = ServerConfig.read(null, List.of("server.bind=" + address, "server.port=0"));
     List<Game<?, ?>> games = new ArrayList<>();
     ServiceLoader.load(Game.class).forEach(games::add);
     Entropy entropy = new SecureRandom()::nextBytes;
@@ -54,7 +61,7 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   Endpoint endpoint() {
-    return Endpoint.parse("127.0.0.1:" + server.port());
+    return Endpoint.parse(address + ":" + server.port());
   }
 
   int port() {

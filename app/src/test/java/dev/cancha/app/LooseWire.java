@@ -15,14 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A plug in front of a server: pulled out, all connections break and new ones are dropped at once. */
 final class LooseWire implements AutoCloseable {
-  private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket door;
+  private final InetAddress address;
   private final int serverPort;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<CompletableFuture<Void>> carrying = new ArrayList<>();
   private final CompletableFuture<Void> accepting;
   private volatile boolean out;
 
-  LooseWire(int serverPort) throws IOException {
+  /** Both ends of it are at {@code address}. */
+  LooseWire(String address, int serverPort) throws IOException {
+    this.address = InetAddress.getByName(address);
+    door = new ServerSocket(0, 50, this.address);
     this.serverPort = serverPort;
     accepting = run("door", this::accept);
   }
@@ -62,7 +66,7 @@ final class LooseWire implements AutoCloseable {
         if (out) {
           client.close();
         } else {
-          Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+          Socket server = new Socket(address, serverPort);
           open.add(client);
           open.add(server);
           carrying.add(run("there", () -> carry(client, server)));

@@ -2,6 +2,7 @@ package dev.cancha.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cancha.app.host.QrReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +120,14 @@ class TerminalLeavesIT {
   void aHostPlaysOnItsOwnTerminalAndStopsTheServerThere() throws Exception {
     try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm",
         CanchaProcess.command(folder, "host", "connectFour", "--port", "0", "--data",
-            folder.resolve("own").toString(), "--set", "server.bind=127.0.0.1"))) {
-      terminal.sees("Press Enter to play here").press("Enter").sees("Connect Four · room");
+            folder.resolve("own").toString(), "--no-announce", "--set",
+            "server.bind=" + LanAddress.ofThisMachine()))) {
+      terminal.resize(80, 70); // what is said twice is seen twice
+      terminal.sees("Press Enter to play here");
+      String link = QrReader.ofTerminal(terminal.screen());
+      assertThat(link).matches("http://[0-9.]+:[0-9]+/r/[A-Z0-9]{4}");
+      assertThat(terminal.screen()).contains("scan this", "join " + link.replaceAll(".*//|/r/.*", ""));
+      terminal.press("Enter").sees("Connect Four · room");
       terminal.press("b")
           .sees("\\(bot\\)")
           .press("q")

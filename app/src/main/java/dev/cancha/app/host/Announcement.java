@@ -34,11 +34,30 @@ record Announcement(List<HostAddress> addresses, boolean alone, boolean found, i
       addresses.forEach(address -> lines.add("  " + address.told(port)));
       lines.add("To join:");
     }
-    String best = (addresses.isEmpty() ? "127.0.0.1" : addresses.getFirst().text()) + ":" + port;
-    lines.add("  http://" + best + "/" + (room == null ? "" : "r/" + room.code()) + " in a browser");
+    String best = best();
+    lines.add("  " + link() + " in a browser");
     lines.add("  ./cancha join " + best + (room == null ? "" : " " + room.code()));
     lines.add("  python3 docs/examples/play.py " + best + " " + (room == null ? "connectFour" : room.code()));
     lines.add("  ws://" + best + "/ws for a program that speaks WebSocket");
     return lines;
+  }
+
+  /** A code that a phone reads, on a terminal of that many columns; nothing where no phone reaches this server. */
+  List<String> code(int columns) {
+    List<String> code = addresses.isEmpty() ? List.of() : QrDrawing.lines(link(), columns);
+    if (code.isEmpty()) {
+      return code;
+    }
+    List<String> lines = new ArrayList<>(code);
+    lines.add("To play on a phone in the same network, scan this.");
+    return lines;
+  }
+
+  private String best() {
+    return (addresses.isEmpty() ? "127.0.0.1" : addresses.getFirst().text()) + ":" + port;
+  }
+
+  private String link() {
+    return "http://" + best() + "/" + (room == null ? "" : "r/" + room.code());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,9 +44,11 @@ public final class HostCommand implements Callable<Integer> {
    * @param untilStopped runs what it is given first when the process is asked to stop, and returns then; meanwhile it
    *     runs what it is given second
    * @param guest at the terminal, or null where there is none
+   * @param columns of the terminal, or 0 where the output is none on which a picture can be drawn
    */
   public record Machine(ServerLauncher launcher, Consumer<byte[]> random, Map<String, String> environment,
-      String home, Networks networks, BiConsumer<Stopping, Runnable> untilStopped, @Nullable Guest guest) {}
+      String home, Networks networks, BiConsumer<Stopping, Runnable> untilStopped, @Nullable Guest guest,
+      IntSupplier columns) {}
 
   /** What is to be done when the process is asked to stop. */
   @FunctionalInterface
@@ -140,9 +143,11 @@ public final class HostCommand implements Callable<Integer> {
 
   private void tell(Visible visible, int serverPort, @Nullable String code) {
     Announcement.OpenRoom room = code == null || game == null ? null : new Announcement.OpenRoom(game, code);
-    visible.announcement(serverPort, room).lines().forEach(out()::println);
+    Announcement announcement = visible.announcement(serverPort, room);
+    announcement.lines().forEach(out()::println);
     out().flush();
     visible.warnings(serverPort).forEach(out()::println);
+    announcement.code(machine.columns().getAsInt()).forEach(out()::println); // last, so that it is seen whole
     out().flush();
   }
 

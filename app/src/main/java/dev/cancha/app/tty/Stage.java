@@ -58,6 +58,15 @@ public final class Stage {
     return !type.isEmpty() && !type.equals("dumb");
   }
 
+  /** How wide the terminal of the process is, or 0 where it does not say. */
+  public static int columns() {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
+      return Math.max(0, terminal.getWidth());
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** Shows {@code show} until it is over. The terminal is as before afterwards, also where this throws. */
   public void run(Show show) throws IOException {
     HeldErrors errors = new HeldErrors();

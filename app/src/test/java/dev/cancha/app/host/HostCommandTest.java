@@ -39,6 +39,7 @@ class HostCommandTest {
   private boolean drainsInTime = true;
   private int exitCode = -1;
   private @Nullable Guest guest;
+  private int columns;
 
   @Test
   void aRoomIsOpenedAndItsCodeAndAddressesArePrinted() {
@@ -48,6 +49,18 @@ class HostCommandTest {
         "Others in the same network find it by themselves (./cancha find), and reach it at:",
         "  192.168.1.20:7777");
     assertThat(started).singleElement().isEqualTo(ServerConfig.packaged());
+  }
+
+  @Test
+  void aTerminalThatIsWideEnoughShowsACodeOfTheRoomAndNothingElseDoes() {
+    run("connectFour");
+    assertThat(out.toString()).doesNotContain("▀", "\u001b", "scan this");
+    columns = 30;
+    run("connectFour");
+    assertThat(out.toString()).doesNotContain("▀", "\u001b", "scan this");
+    columns = 80;
+    run("connectFour");
+    assertThat(QrReader.ofTerminal(out.toString())).isEqualTo("http://192.168.1.20:7777/r/KX3F");
   }
 
   @Test
@@ -225,7 +238,7 @@ class HostCommandTest {
         folder.toString(), networks, (stopping, meanwhile) -> {
           meanwhile.run();
           exitCode = stopping.stop();
-        }, guest);
+        }, guest, () -> columns);
     var line = new CommandLine(new HostCommand(machine)).setOut(new PrintWriter(out));
     line.parseArgs(args);
     try {
