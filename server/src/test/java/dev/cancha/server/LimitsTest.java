@@ -155,7 +155,7 @@ class LimitsTest {
   void originsAreCopied() {
     var origins = new ArrayList<>(List.of("*"));
     var limits = new NetLimits(1, 1, Duration.ofSeconds(10), Duration.ofSeconds(25), 1,
-        256 * 1024, Duration.ofSeconds(1), 1024, origins);
+        256 * 1024, Duration.ofSeconds(1), 1024, origins, List.of(), "");
     origins.clear();
     assertThat(limits.origins()).containsExactly("*");
   }

@@ -41,11 +41,25 @@ final class Admissions {
     return all > limits.maxConnections() ? Verdict.FULL : Verdict.WELCOME;
   }
 
+  /** Counts a connection that is open already for {@code address} too: a proxy has made it. */
+  Verdict enterThroughProxy(String address) {
+    int ofAddress = openByAddress.merge(address, 1, Integer::sum);
+    if (ofAddress > withRefused(limits.maxConnectionsPerAddress())) {
+      return Verdict.CLOSE;
+    }
+    return ofAddress > limits.maxConnectionsPerAddress() ? Verdict.TOO_MANY_OF_ADDRESS : Verdict.WELCOME;
+  }
+
   void leave(String address, boolean exempt) {
     open.decrementAndGet();
     if (!exempt) {
-      openByAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+      forget(address);
     }
+  }
+
+  /** One connection of {@code address} is gone. */
+  void forget(String address) {
+    openByAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
   }
 
   /** How many connections are open, those that were refused among them. */

@@ -31,10 +31,10 @@ import org.slf4j.LoggerFactory;
 final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
 
-  private final Peer peer;
   private final NetLimits limits;
   private final Function<Connection, ConnectionEvents> sessions;
   private final ConnectionDeadline deadline;
+  private Peer peer;
   private @Nullable ChannelHandlerContext context;
   private @Nullable Framing framing;
   private @Nullable ConnectionEvents session;
@@ -68,6 +68,15 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Co
       framing = spoken;
       session = sessions.apply(this);
     }
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  /** A proxy has said for whom this connection is. */
+  void isFor(Peer client) {
+    peer = client;
   }
 
   /** The next request is due within the time for a hello, from now on. */

@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final ProtocolStack stack;
   private final ConnectionHandler connection;
   private final Origins origins;
+  private final Proxies proxies;
   private final Deque<Asked> asked = new ArrayDeque<>();
   /** A request is with its route. */
   private boolean away;
@@ -52,6 +54,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     this.stack = stack;
     this.connection = connection;
     this.origins = new Origins(stack.limits().origins());
+    this.proxies = stack.proxies();
   }
 
   /** A request whose turn has not come; {@code reply} where no route is to be asked. */
@@ -59,14 +62,23 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-    HttpCall call = new HttpCall(request.method().name(), request.uri(), caller(request));
+    Peer client = proxies.asksFor(connection.peer(), forwardedFor(request));
+    HttpCall call = new HttpCall(request.method().name(), proxies.within(request.uri()),
+        caller(request, client));
     boolean upgrade = call.path().equals(WEB_SOCKET_PATH);
+    String home = proxies.home(request.uri());
     if (away && (upgrade || asked.size() == MOST_ASKED)) {
       ctx.close(); // a WebSocket cannot begin behind an answer, and one who asks so much reads nothing
     } else if (request.decoderResult().isFailure()) {
       ask(ctx, new Asked(call, unreadable(request.decoderResult().cause()), false));
+    } else if (client == null) {
+      ask(ctx, new Asked(call, HttpReply.text(HttpResponseStatus.BAD_REQUEST,
+          "X-Forwarded-For must have the IP address of each client, separated by commas."), false));
     } else if (upgrade) {
-      upgrade(ctx, request);
+      upgrade(ctx, request, client);
+    } else if (home != null) {
+      ask(ctx,
+          new Asked(call, HttpReply.of(HttpResponseStatus.PERMANENT_REDIRECT).with("location", home), false));
     } else if (connection.refusal() != null) {
       ask(ctx, new Asked(call, HttpReply.of(connection.refusal() == ErrorCode.SERVER_FULL
           ? HttpResponseStatus.SERVICE_UNAVAILABLE
@@ -76,8 +88,14 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private HttpCall.Caller caller(FullHttpRequest request) {
-    return new HttpCall.Caller(connection.loopback(), request.headers().get(HttpHeaderNames.AUTHORIZATION),
+  private static @Nullable String forwardedFor(FullHttpRequest request) {
+    List<String> all = request.headers().getAll("x-forwarded-for");
+    return all.isEmpty() ? null : String.join(",", all);
+  }
+
+  private static HttpCall.Caller caller(FullHttpRequest request, @Nullable Peer client) {
+    return new HttpCall.Caller(client != null && client.local(),
+        request.headers().get(HttpHeaderNames.AUTHORIZATION),
         request.headers().get(HttpHeaderNames.IF_NONE_MATCH), gzip(request));
   }
 
@@ -130,7 +148,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
             : HttpResponseStatus.BAD_REQUEST);
   }
 
-  private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request) {
+  private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request, Peer client) {
     if (!request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
       answerAndClose(ctx, HttpReply.of(HttpResponseStatus.UPGRADE_REQUIRED).with("upgrade", "websocket"));
     } else if (!"13".equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
@@ -139,9 +157,25 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     } else if (!origins.permit(request.headers().get(HttpHeaderNames.ORIGIN),
         request.headers().get(HttpHeaderNames.HOST))) {
       answerAndClose(ctx, HttpReply.of(HttpResponseStatus.FORBIDDEN));
-    } else {
+    } else if (client.equals(connection.peer()) || admitted(ctx, client)) {
       handshake(ctx, request);
+    } else {
+      ctx.close();
     }
+  }
+
+  /** A WebSocket is one client's alone, so it counts as one of the client's. */
+  private boolean admitted(ChannelHandlerContext ctx, Peer client) {
+    if (client.local()) {
+      connection.isFor(client);
+      return true;
+    }
+    Admissions admissions = stack.admissions();
+    Admissions.Verdict verdict = admissions.enterThroughProxy(client.address());
+    ctx.channel().closeFuture().addListener(closed -> admissions.forget(client.address()));
+    connection.isFor(
+        verdict == Admissions.Verdict.TOO_MANY_OF_ADDRESS ? client.refused(ErrorCode.RATE_LIMITED) : client);
+    return verdict != Admissions.Verdict.CLOSE;
   }
 
   private void handshake(ChannelHandlerContext ctx, FullHttpRequest request) {

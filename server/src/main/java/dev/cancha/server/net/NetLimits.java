@@ -18,16 +18,19 @@ import java.util.regex.Pattern;
  * @param maxHttpHeaderBytes of a request line and of all headers together, 1 KiB to 64 KiB
  * @param origins from which browsers may open a WebSocket, beside the server's own: {@code scheme://host[:port]} in
  *     lower case as browsers send it, or {@code *} for any; at most 100
+ * @param trustedProxies who may say for whom they ask: IP addresses, and networks as {@code 10.0.0.0/8}; at most 100
+ * @param pathPrefix below which a proxy puts this server, such as {@code /cancha}; empty for none
  */
 public record NetLimits(int maxConnections, int maxConnectionsPerAddress, Duration helloTimeout,
     Duration idleTimeout, int writeLowWaterBytes, int writeHighWaterBytes, Duration closeLinger,
-    int maxHttpHeaderBytes, List<String> origins) {
+    int maxHttpHeaderBytes, List<String> origins, List<String> trustedProxies, String pathPrefix) {
   /** What a browser sends as {@code Origin}: no path, no user, no upper case. */
   private static final Pattern ORIGIN = Pattern
       .compile("\\*|https?://([a-z0-9.-]{1,253}|\\[[0-9a-f:]{2,45}])(:[1-9][0-9]{0,4})?");
 
   public NetLimits {
     origins = List.copyOf(origins);
+    trustedProxies = List.copyOf(trustedProxies);
     Bounds.check("maxConnections", maxConnections, 1, 1_000_000);
     Bounds.check("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, 1_000_000);
     Bounds.check("helloTimeout", helloTimeout, Duration.ofSeconds(10), Duration.ofSeconds(60));
@@ -41,11 +44,12 @@ public record NetLimits(int maxConnections, int maxConnectionsPerAddress, Durati
       Bounds.require(ORIGIN.matcher(origin).matches(), "origins", "origins has '" + origin
           + "', but must have origins as browsers send them, such as 'https://example.org:8443', or '*'");
     }
+    new Proxies(trustedProxies, pathPrefix); // which checks them
   }
 
   /** The packaged values. */
   public static NetLimits standard() {
     return new NetLimits(20_000, 64, Duration.ofSeconds(10), Duration.ofSeconds(25), 64 * 1024, 256 * 1024,
-        Duration.ofSeconds(1), 8 * 1024, List.of());
+        Duration.ofSeconds(1), 8 * 1024, List.of(), List.of(), "");
   }
 }

@@ -31,6 +31,7 @@ public final class ProtocolStack extends ChannelInitializer<Channel> {
   private final Function<Connection, ConnectionEvents> sessions;
   private final HttpRoutes routes;
   private final Admissions admissions;
+  private final Proxies proxies;
   private final ClientMessageDecoder messages;
 
   /** @param sessions makes the session of a connection, once it is known what it speaks */
@@ -40,6 +41,7 @@ public final class ProtocolStack extends ChannelInitializer<Channel> {
     this.sessions = sessions;
     this.routes = new HttpRoutes(routes);
     this.admissions = new Admissions(limits);
+    this.proxies = new Proxies(limits.trustedProxies(), limits.pathPrefix());
     this.messages = new ClientMessageDecoder(codec);
   }
 
@@ -52,6 +54,10 @@ public final class ProtocolStack extends ChannelInitializer<Channel> {
     return admissions.open();
   }
 
+  Proxies proxies() {
+    return proxies;
+  }
+
   Admissions admissions() {
     return admissions;
   }
@@ -62,8 +68,9 @@ public final class ProtocolStack extends ChannelInitializer<Channel> {
       tcp.config().setTcpNoDelay(true).setKeepAlive(true);
     }
     Peer peer = Peer.of(channel);
-    Admissions.Verdict verdict = admissions.enter(peer.address(), peer.local());
-    channel.closeFuture().addListener(closed -> admissions.leave(peer.address(), peer.local()));
+    boolean exempt = peer.local() || proxies.trusts(peer);
+    Admissions.Verdict verdict = admissions.enter(peer.address(), exempt);
+    channel.closeFuture().addListener(closed -> admissions.leave(peer.address(), exempt));
     switch (verdict) {
       case WELCOME -> listen(channel.pipeline(), peer);
       case TOO_MANY_OF_ADDRESS -> listen(channel.pipeline(), peer.refused(ErrorCode.RATE_LIMITED));

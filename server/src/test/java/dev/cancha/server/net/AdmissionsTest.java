@@ -13,7 +13,7 @@ class AdmissionsTest {
     NetLimits standard = NetLimits.standard();
     return new NetLimits(all, ofAddress, standard.helloTimeout(), standard.idleTimeout(),
         standard.writeLowWaterBytes(), standard.writeHighWaterBytes(), standard.closeLinger(),
-        standard.maxHttpHeaderBytes(), List.of());
+        standard.maxHttpHeaderBytes(), List.of(), List.of(), "");
   }
 
   @Test
