@@ -45,7 +45,7 @@ class MatchIT {
           print('{"column":7}', flush=True)
       """;
   private static final int MATCHES = 45;
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir
   Path folder;

@@ -52,7 +52,9 @@ final class ServerProcess implements AutoCloseable {
     return launch(placement, program, placement.scratch()).ready();
   }
 
-  /** Starts a Cancha server for a league, which takes its seeds from {@code key}: it hears that where nobody else does. */
+  /**
+   * Starts a Cancha server for a league, which takes its seeds from {@code key}: it hears that where nobody else does.
+   */
   static ServerProcess league(Placement placement, String key) {
     List<String> program = new ArrayList<>(List.of(LeagueServer.NAME));
     program.addAll(host(0));

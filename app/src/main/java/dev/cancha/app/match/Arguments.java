@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that the matches of a league depend on, as its folder keeps it, so that it goes on as it began. What does not change
- * a match is not among them: how many are played at once, how many there are in all, and where results go.
+ * All that the matches of a league depend on, as its folder keeps it, so that it goes on as it began. What does not
+ * change a match is not among them: how many are played at once, how many there are in all, and where results go.
  *
  * @param game its id
  * @param rules the version of its rules

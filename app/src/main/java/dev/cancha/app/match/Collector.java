@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes matches as they come and counts them in the order of their numbers, up to the one with which a sequential test is
- * decided: what was played beyond that by chance, since several threads play, does not count. Any thread.
+ * Takes matches as they come and counts them in the order of their numbers, up to the one with which a sequential
+ * test is decided: what was played beyond that by chance, since several threads play, does not count. Any thread.
  */
 final class Collector {
   private final Plan plan;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The league as JUnit's XML, which continuous integration understands: a test for each bot, that it played without a fault;
- * one that all was played; and one for the sequential test, that the first bot is the stronger one.
+ * The league as JUnit's XML, which continuous integration understands: a test for each bot, that it played without a
+ * fault; one that all was played; and one for the sequential test, that the first bot is the stronger one.
  */
 final class JUnitXml {
   private JUnitXml() {}
@@ -33,7 +33,8 @@ final class JUnitXml {
     long failures = tests.stream().filter(test -> !test.failure.isEmpty()).count();
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append(String.format(Locale.ROOT,
-        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"%.3f\" timestamp=\"%s\">\n",
+        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" "
+            + "time=\"%.3f\" timestamp=\"%s\">\n",
         escaped(name), tests.size(), failures, run.seconds(), escaped(run.started())));
     for (Test test : tests) {
       xml.append("  <testcase classname=\"")

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds that the records of a game come in: the variants of a sealed interface by their names, a variant that is only
- * the choice of an enum by that too ({@code call dudo}); and for views what their enums and booleans say
+ * The kinds that the records of a game come in: the variants of a sealed interface by their names, a variant that is
+ * only the choice of an enum by that too ({@code call dudo}); and for views what their enums and booleans say
  * ({@code special true}). Immutable.
  */
 final class Kinds {

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a league: so many threads take one match after the other, and each match is in the ledger before it counts. Owner:
- * the thread that plays it; {@link #stop} may be called by any.
+ * Plays a league: so many threads take one match after the other, and each match is in the ledger before it counts.
+ * Owner: the thread that plays it; {@link #stop} may be called by any.
  */
-@CompositionRoot("makes the threads that play matches, waits for them on the command's own, and tells when a match began")
+@CompositionRoot("makes the threads that play matches, waits on the command's own, and tells when a match began")
 final class League {
   /** Between two looks at the progress. */
   private static final long LOOK_MILLIS = 200;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The league as {@code --json} writes it: one object, each member on a line of its own, and each bot and each match too. All
- * but {@code run}, the last, is the same to the byte for the same arguments.
+ * The league as {@code --json} writes it: one object, each member on a line of its own, and each bot and each match
+ * too. All but {@code run}, the last, is the same to the byte for the same arguments.
  */
 final class LeagueJson {
   private static final JsonType<Head> HEADS = JsonType.of(Head.class);

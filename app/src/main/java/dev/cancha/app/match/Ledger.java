@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * A league's folder: what it was begun with ({@code league.json}), and each match as a line of {@code matches.jsonl},
- * handed to the system as soon as it is over. So what is lost when the process is killed is the match that was being played;
- * when the machine loses its power, what was not {@link #sync synced} yet. Any thread may append.
+ * handed to the system as soon as it is over. So what is lost when the process is killed is the match that was being
+ * played; when the machine loses its power, what was not {@link #sync synced} yet. Any thread may append.
  */
 final class Ledger implements AutoCloseable {
   private static final JsonType<Arguments> ARGUMENTS = JsonType.of(Arguments.class);

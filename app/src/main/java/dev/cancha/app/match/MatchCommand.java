@@ -22,16 +22,16 @@ import picocli.CommandLine.Spec;
 /** {@code cancha match}. */
 // @formatter:off (it would join the lines of these texts)
 @Command(name = "match", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Plays a league of bots: everyone against everyone, each seed with the seats swapped; and says how strong "
-            + "they are, what failed, and what of the rules never happened.",
-        "Each match is kept in the league's folder as soon as it is over: the same command goes on where an earlier one was "
-            + "stopped."},
+    description = {"Plays a league of bots: everyone against everyone, each seed with the seats swapped; and says how "
+            + "strong they are, what failed, and what of the rules never happened.",
+        "Each match is kept in the league's folder as soon as it is over: the same command goes on where an earlier "
+            + "one was stopped."},
     footer = {"", "Examples:", "  cancha match connectFour --bots mcts:400,random,./my_bot.py --games 200 --seed 7",
         "  cancha match dudo --bots mcts,mcts:100,random --seats 3 --games 60 --parallel 2 --json league.json",
         "  cancha match connectFour --bots new=python3 new.py,old=python3 old.py --games 2000 --sprt 0,10",
         "  cancha match --replay 17 --dir DIR            write DIR/replays/17.jsonl", "",
-        "Exit codes: 0 done, 1 something failed (with --sprt: the first bot is not shown to be stronger; with --strict: a "
-            + "bot failed), 2 wrong options, 130 stopped."})
+        "Exit codes: 0 done, 1 something failed (with --sprt: the first bot is not shown to be stronger; with "
+            + "--strict: a bot failed), 2 wrong options, 130 stopped."})
 // @formatter:on
 public final class MatchCommand implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -41,8 +41,8 @@ public final class MatchCommand implements Callable<Integer> {
   @Mixin
   private final MatchOptions options = new MatchOptions();
 
-  @Option(names = "--replay", paramLabel = "N", description = "Play nothing: write the replay of match N of the league in "
-      + "--dir, for 'cancha replay'. 0 is all.")
+  @Option(names = "--replay", paramLabel = "N", description = "Play nothing: write the replay of match N of the "
+      + "league in --dir, for 'cancha replay'. 0 is all.")
   private @Nullable Integer replay;
 
   @Spec

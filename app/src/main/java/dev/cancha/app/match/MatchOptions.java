@@ -31,16 +31,18 @@ final class MatchOptions {
   private static final JsonType<Arguments> ARGUMENTS = JsonType.of(Arguments.class);
 
   // @formatter:off (it would join the lines of these texts)
-  @Parameters(paramLabel = "GAME|JAR", arity = "0..1", description = "The id of a game that Cancha has, or a jar with one.")
+  @Parameters(paramLabel = "GAME|JAR", arity = "0..1",
+      description = "The id of a game that Cancha has, or a jar with one.")
   private String target = "";
 
   @Option(names = "--bots", paramLabel = "BOT,BOT,...",
-      description = "Who plays: random, mcts, mcts:PLAYOUTS, a bot of the game's own, a program's file (./my_bot.py), or "
-          + "NAME=COMMAND, such as 'mine=python3 bots/mine.py --level 3'.")
+      description = "Who plays: random, mcts, mcts:PLAYOUTS, a bot of the game's own, a program's file (./my_bot.py), "
+          + "or NAME=COMMAND, such as 'mine=python3 bots/mine.py --level 3'.")
   private String bots = "";
 
   @Option(names = "--games", paramLabel = "N", defaultValue = "100",
-      description = "How many matches each pairing plays, or each combination that fills the seats. Default: ${DEFAULT-VALUE}")
+      description = "How many matches each pairing plays, or each combination that fills the seats. "
+          + "Default: ${DEFAULT-VALUE}")
   private int games;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
@@ -72,19 +74,22 @@ final class MatchOptions {
   private String patience = "";
 
   @Option(names = "--startup", paramLabel = "TIME", defaultValue = "10s",
-      description = "How long it may take for its first answer in a match, for which it is started. Default: ${DEFAULT-VALUE}")
+      description = "How long it may take for its first answer in a match, for which it is started. "
+          + "Default: ${DEFAULT-VALUE}")
   private String startup = "";
 
   @Option(names = "--most", paramLabel = "N",
-      description = "How long a match may be, in acts or ticks; a longer one is a draw. Unless given: 10,000 acts, or an hour "
-          + "of ticks.")
+      description = "How long a match may be, in acts or ticks; a longer one is a draw. Unless given: 10,000 "
+          + "acts, or an hour of ticks.")
   private int most;
 
   @Option(names = "--lenient",
-      description = "Who acts against the rules does the first thing that it may, as in a room, instead of losing the match.")
+      description = "Who acts against the rules does the first thing that it may, as in a room, instead of losing "
+          + "the match.")
   private boolean lenient;
 
-  @Option(names = "--strict", description = "Exit with 1 where a bot crashed, ran out of time, or acted against the rules.")
+  @Option(names = "--strict",
+      description = "Exit with 1 where a bot crashed, ran out of time, or acted against the rules.")
   private boolean strict;
 
   @Option(names = "--dir", paramLabel = "DIR",
@@ -94,7 +99,8 @@ final class MatchOptions {
   @Option(names = "--fresh", description = "Forget what was played in that folder, and begin anew.")
   private boolean fresh;
 
-  @Option(names = "--replays", description = "Write the replay of each match at once, not only when --replay asks for it.")
+  @Option(names = "--replays",
+      description = "Write the replay of each match at once, not only when --replay asks for it.")
   private boolean replays;
 
   // @formatter:on

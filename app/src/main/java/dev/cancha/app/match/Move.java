@@ -4,8 +4,8 @@ import dev.cancha.common.message.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened in a match, as it is kept: an act, a seat that gave up, or ticks. In a game that ticks, what came
- * before a tick takes effect with it.
+ * One thing that happened in a match, as it is kept: an act, a seat that gave up, or ticks. In a game that ticks,
+ * what came before a tick takes effect with it.
  *
  * @param seat who; absent where ticks went by
  * @param action the act; absent where the seat gave up

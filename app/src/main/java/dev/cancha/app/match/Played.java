@@ -36,7 +36,10 @@ record Played(int number, int group, List<Integer> seats, String seed, List<Inte
     return ticks > 0 ? ticks : acts;
   }
 
-  /** What {@code seat} had of it, from 0 to 1: the share of its opponents that it left behind, half of those it drew with. */
+  /**
+   * What {@code seat} had of it, from 0 to 1: the share of its opponents that it left behind, half of those it drew
+   * with.
+   */
   double share(int seat) {
     if (ranks.size() == 1) {
       return 1;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot that is a program: one process for one seat of one match, started when it is asked first. Owner: the thread of the
- * match, but for what is heard, which comes on threads of the process.
+ * A bot that is a program: one process for one seat of one match, started when it is asked first. Owner: the thread
+ * of the match, but for what is heard, which comes on threads of the process.
  */
 @CompositionRoot("waits for a program on the match's thread, which has nothing else to do")
 final class ProgramMind implements Mind, Launcher.Ears {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays one match: asks who is in turn, brings what they decide before the court, and has those resign who fail. Owner: the
- * thread that plays it.
+ * Plays one match: asks who is in turn, brings what they decide before the court, and has those resign who fail.
+ * Owner: the thread that plays it.
  */
 final class Referee {
   private final Terms terms;

@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the replay of a match from what the league's file keeps of it: plays it once more, and writes what a server would
- * have written, by the server's own code. Owner: the call that makes one.
+ * Makes the replay of a match from what the league's file keeps of it: plays it once more, and writes what a server
+ * would have written, by the server's own code. Owner: the call that makes one.
  */
 final class ReplayMaker implements Table.Witness, Matches {
   private static final JsonType<Result> RESULT = JsonType.of(Result.class);

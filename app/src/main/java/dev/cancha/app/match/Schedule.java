@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Who plays whom, from which seed, on which seats: all of it follows from the league's arguments. Each combination of bots
- * that fills the seats (a pairing, where there are two) plays {@code games} matches. With {@code swap} they play each seed
- * as often as there are seats, moving up by one seat each time, so that who begins is nobody's luck. The rounds of all
- * combinations alternate: a league that is stopped early is a smaller league. Immutable.
+ * Who plays whom, from which seed, on which seats: all of it follows from the league's arguments. Each combination of
+ * bots that fills the seats (a pairing, where there are two) plays {@code games} matches. With {@code swap} they play
+ * each seed as often as there are seats, moving up by one seat each time, so that who begins is nobody's luck. The
+ * rounds of all combinations alternate: a league that is stopped early is a smaller league. Immutable.
  *
  * @param seed of the league
  * @param bots how many there are

@@ -9,8 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * By it a league and the server that it has started for itself know the seed of a match from the match's id, and nobody else
- * does. So the league can follow with the rules what the server plays, and ask bots that need more than a client is shown.
+ * By it a league and the server that it has started for itself know the seed of a match from the match's id, and
+ * nobody else does. So the league can follow with the rules what the server plays, and ask bots that need more than a
+ * client is shown.
  *
  * @param hex 128 random bits as 32 hex digits
  */

@@ -14,9 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match at a server. Each seat has a connection, and what the server says counts; the same inputs are folded here as well,
- * from the same seed, so that bots can be asked what no client is told enough for. Where the two do not agree at the end,
- * the league fails. Only for games that wait: there is one act after the other. Owner: the thread that plays the match.
+ * A match at a server. Each seat has a connection, and what the server says counts; the same inputs are folded here
+ * as well, from the same seed, so that bots can be asked what no client is told enough for. Where the two do not
+ * agree at the end, the league fails. Only for games that wait: there is one act after the other. Owner: the thread
+ * that plays the match.
  */
 final class ServerCourt implements Court {
   private static final JsonType<Result> RESULTS = JsonType.of(Result.class);

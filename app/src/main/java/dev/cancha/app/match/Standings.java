@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a league and its pairs. Figures are rounded, so that the last bit of a logarithm, which differs from machine
- * to machine, is in none of them. Immutable.
+ * The table of a league and its pairs. Figures are rounded, so that the last bit of a logarithm, which differs from
+ * machine to machine, is in none of them. Immutable.
  */
 record Standings(List<Row> rows, List<Pair> pairs) {
   static Standings of(List<Entrant> entrants, Tally tally) {
@@ -25,16 +25,18 @@ record Standings(List<Row> rows, List<Pair> pairs) {
       Rating rating = ratings.get(bot);
       boolean tied = !rows.isEmpty() && rows.getLast().elo() == rounded(rating.elo(), 10);
       int rank = tied ? rows.getLast().rank() : rows.size() + 1;
-      rows.add(row(rank, bot, entrants.get(bot).name(), rating, tally.matches()));
+      rows.add(row(new Place(rank, bot, entrants.get(bot).name()), rating, tally.matches()));
     }
     return new Standings(List.copyOf(rows), pairs(entrants.size(), tally.scores()));
   }
 
-  private static Row row(int rank, int bot, String name, Rating rating, List<Played> matches) {
+  private record Place(int rank, int bot, String name) {}
+
+  private static Row row(Place place, Rating rating, List<Played> matches) {
     int[] ends = new int[3];
     int[] faults = new int[FaultKind.values().length];
     for (Played each : matches) {
-      int seat = each.seats().indexOf(bot);
+      int seat = each.seats().indexOf(place.bot);
       if (seat >= 0) {
         boolean first = each.ranks().get(seat) == 1;
         boolean alone = each.ranks().indexOf(1) == each.ranks().lastIndexOf(1);
@@ -45,7 +47,8 @@ record Standings(List<Row> rows, List<Pair> pairs) {
             .forEach(fault -> faults[fault.kind().ordinal()]++);
       }
     }
-    return new Row(rank, bot, name, rating.games(), rounded(rating.points(), 1000), ends[0], ends[1], ends[2],
+    return new Row(place.rank, place.bot, place.name, rating.games(), rounded(rating.points(), 1000), ends[0],
+        ends[1], ends[2],
         rounded(rating.elo(), 10), bound(rating.low(), 1), bound(rating.high(), 1),
         faults[FaultKind.CRASH.ordinal()], faults[FaultKind.TIMEOUT.ordinal()],
         faults[FaultKind.ILLEGAL.ordinal()]);

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match in this process: a room like any of a server, folded input by input. Time goes by in it as the game's ticks say,
- * or by a second an act, whatever the clock on the wall shows. Owner: the thread that plays the match.
+ * A match in this process: a room like any of a server, folded input by input. Time goes by in it as the game's ticks
+ * say, or by a second an act, whatever the clock on the wall shows. Owner: the thread that plays the match.
  */
 final class Table implements Court {
   /** A match without clocks: an act takes as long as its bot likes, and this is what a replay shows. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the matches of a league come to. They are given in the order of their numbers, so the same matches lead to the same
- * sums, whoever finished first. Owner: whoever holds it.
+ * What the matches of a league come to. They are given in the order of their numbers, so the same matches lead to the
+ * same sums, whoever finished first. Owner: whoever holds it.
  */
 final class Tally {
   private final List<Played> matches = new ArrayList<>();

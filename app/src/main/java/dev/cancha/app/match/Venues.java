@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes where matches are played, and the server where one is needed: when the first thread asks for it. Any thread. */
+/**
+ * Makes where matches are played, and the server where one is needed: when the first thread asks for it. Any thread.
+ */
 final class Venues implements AutoCloseable {
   private final Game<?, ?> game;
   private final SeedKey key;

@@ -183,7 +183,7 @@ class MatchCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      chess --bots random,random                    | there is no game 'chess', and no such jar; the games are connectFour, dudo, snake.
+      chess --bots random,random                    | there is no game 'chess', and no such jar; the games are
       connectFour                                   | say who plays: --bots random,random.
       --bots random,random                          | say which game: connectFour, dudo, snake, or a jar.
       connectFour --bots random,nobody              | there is no bot 'nobody'
@@ -193,7 +193,7 @@ class MatchCommandTest {
       connectFour --bots random,random --seats 3    | --seats must be 2 to 2, but is 3.
       connectFour --bots random,random --parallel -1 | --parallel must be 1 to 256, but is -1.
       connectFour --bots random,random --most -1    | --most must be 1 to
-      connectFour --bots random,random --patience 2 | --patience is '2', but must be a number and its unit: 500ms, 2s or 1min.
+      connectFour --bots random,random --patience 2 | --patience is '2', but must be a number and its unit: 500ms,
       connectFour --bots random,random --patience 1ms | --patience is 1ms, but must be 10ms to 5min.
       connectFour --bots random,random --startup 9min | --startup is 9min, but must be 10ms to 5min.
       connectFour --bots random,random --over udp   | --over is 'udp', but there is only tcp.
