@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Threads for games that came from jars: an event loop without sockets for rooms, and one thread for each game's bots
- * and one for its matches that are played again. All are daemons, since one that hangs cannot be ended, and must not hold up the end of the process. Any
- * thread.
+ * and one for its matches that are played again. All are daemons, since one that hangs cannot be ended, and must not
+ * hold up the end of the process. Any thread.
  */
 @CompositionRoot("makes the threads of foreign games, and interrupts those that hang")
 final class ForeignThreads implements ForeignPorts.Loops, ForeignPorts.Bots {

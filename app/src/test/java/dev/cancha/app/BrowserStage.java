@@ -10,10 +10,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A server and Debian's chromium. Each {@link #someone} is a browser of their own, with its own memory. Owner: the
@@ -139,6 +143,14 @@ final class BrowserStage implements AutoCloseable {
             .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1
                 && !each.closest('.hidden'))
             .map(each => `${each.tagName}.${each.className}`)""");
+  }
+
+  /** The script of that name beside the tests, from where it {@code begins}: what comes before is for its readers. */
+  static String script(String name, String begins) throws IOException {
+    try (InputStream in = Objects.requireNonNull(BrowserStage.class.getResourceAsStream(name))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.substring(text.indexOf(begins));
+    }
   }
 
   /** Everyone goes home. */

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,18 +35,12 @@ class BrowserWireIT {
     }
     Page page = stage.browser(Kind.DESKTOP);
     page.navigate(stage.root());
-    Map<String, Object> outcome = (Map<String, Object>) page.evaluate(trials(), frames);
+    Map<String, Object> outcome = (Map<String, Object>) page
+        .evaluate(BrowserStage.script("wire-trials.js", "async lines"), frames);
 
     assertThat((List<String>) outcome.get("failed")).isEmpty();
     assertThat((Integer) outcome.get("ran")).isGreaterThan(frames.size() + 10);
     assertThat(stage.complaints()).isEmpty();
-  }
-
-  private static String trials() throws Exception {
-    try (InputStream in = Objects.requireNonNull(BrowserWireIT.class.getResourceAsStream("wire-trials.js"))) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.substring(text.indexOf("async lines"));
-    }
   }
 
   @Test

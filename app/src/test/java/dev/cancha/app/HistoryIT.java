@@ -106,11 +106,17 @@ class HistoryIT {
     assertThat(get("/api/matches/" + match + "/replay", null).body())
         .startsWith("{\"replay\":1,\"match\":\"" + match)
         .doesNotContain(token);
+    assertThat(get("/api/matches/" + match + "/shown", null).body())
+        .startsWith("{\"shown\":1,\"match\":{\"id\":\"" + match)
+        .contains("\"doc\":{", "\"patch\":{")
+        .endsWith("{\"end\":8,\"verified\":true}\n")
+        .doesNotContain(token);
   }
 
   private void onlyMembersSeeAPrivateOne(String hidden, String token) throws Exception {
     String stranger = "A".repeat(43);
-    for (String path : List.of("/api/matches/" + hidden, "/api/matches/" + hidden + "/replay")) {
+    for (String path : List.of("/api/matches/" + hidden, "/api/matches/" + hidden + "/replay",
+        "/api/matches/" + hidden + "/shown")) {
       assertThat(get(path, null).statusCode()).isEqualTo(404);
       assertThat(get(path, stranger).statusCode()).isEqualTo(404);
       assertThat(get(path, "no token").statusCode()).isEqualTo(401);

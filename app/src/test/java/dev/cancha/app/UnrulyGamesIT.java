@@ -148,6 +148,8 @@ class UnrulyGamesIT {
     Matcher id = Pattern.compile("\"id\":\"([A-Za-z0-9_-]+)\",\"game\"").matcher(list);
     assertThat(id.find()).isTrue();
     assertThat(get("/api/matches/" + id.group(1) + "/replay")).startsWith("{\"replay\":1");
+    assertThat(get("/api/matches/" + id.group(1) + "/shown")).startsWith("{\"shown\":1")
+        .endsWith("\"verified\":true}\n");
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said, true);
     int code = new CommandLine(new ReplayCommand(in -> GameFolder.with(LocalServers.games(), in).games(),
