@@ -6,6 +6,7 @@ import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.fault.Shrinker;
 import dev.cancha.testkit.fault.Shrinker.Shrunk;
 import dev.cancha.testkit.sim.Trace;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -63,11 +64,11 @@ final class MatchRuns {
     }
   }
 
-  /** The bytes of a replay, or a sentence that says why there are none. */
-  record Recording(byte @Nullable [] bytes, String why) {
+  /** The text of a replay, or a sentence that says why there is none. */
+  record Recording(@Nullable String text, String why) {
     static Recording of(Arena arena) {
       try {
-        return new Recording(arena.replay(), "");
+        return new Recording(new String(arena.replay(), StandardCharsets.UTF_8), "");
       } catch (NoReplay none) {
         return new Recording(null, String.valueOf(none.getMessage()));
       }
@@ -110,11 +111,11 @@ final class MatchRuns {
   /** Where its replay was put, or why there is none. */
   private String kept(Ran ran) {
     Recording replay = ran.replay;
-    byte[] bytes = replay == null ? null : replay.bytes;
-    if (bytes == null) {
+    String text = replay == null ? null : replay.text;
+    if (text == null) {
       return "it has no replay: " + (replay == null ? "nothing was played." : replay.why);
     }
-    return "its replay is " + files.write(spec, seed, bytes);
+    return "its replay is " + files.write(spec, seed, text);
   }
 
   private static Ran run(Match match, Body body) {

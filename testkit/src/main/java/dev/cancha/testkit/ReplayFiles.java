@@ -30,11 +30,11 @@ record ReplayFiles(Path folder) {
   }
 
   /** The file, such as {@code SticksTest.aCutLosesNothing-seed-7.jsonl}. */
-  Path write(MatchSpec spec, long seed, byte[] replay) {
+  Path write(MatchSpec spec, long seed, String replay) {
     Path file = folder.resolve(spec.name().replaceAll("[^A-Za-z0-9]", ".") + "-seed-" + seed + ".jsonl");
     try {
       Files.createDirectories(folder);
-      return Files.write(file, replay);
+      return Files.writeString(file, replay);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
