@@ -121,7 +121,11 @@ class BrowserPictures {
           ana.locator(".turn-line.mine").waitFor();
           BrowserPlayers.column(ana, 3 - i).click();
         }
-      } else if (game.equals("Snake")) {
+      } else if (game.equals("Dudo")) {
+        ana.locator("#bid").click();
+        ana.waitForCondition(
+            () -> ana.locator("#call-dudo").isVisible() || ana.locator(".verdict").isVisible());
+      } else {
         ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-8].*"));
       }
       if (!ana.locator("#again").isVisible()) {
@@ -130,7 +134,8 @@ class BrowserPictures {
       }
       ana.locator("#again").click();
       ana.locator(".replay").waitFor();
-      ana.locator("#moment").fill(four ? "5" : "3");
+      int last = Integer.parseInt(ana.locator("#moment").getAttribute("max"));
+      ana.locator("#moment").fill(String.valueOf((last + 1) / 2));
       if (game.equals("Dudo")) {
         ana.locator(".eyes button").nth(2).click();
       }
