@@ -4,6 +4,7 @@
 import { known, t } from './text.js';
 import { say } from './app.js';
 import { drawings } from './games/index.js';
+import { sound } from './sound.js';
 
 let before = null;
 
@@ -26,9 +27,24 @@ export function seen(app, events) {
       sentences.push(sentence);
     }
   });
+  heard(before, doc, events, mine);
   before = doc;
   if (sentences.length > 0) {
     say(sentences.join(' '));
+  }
+}
+
+function heard(was, is, events, mine) {
+  if (was?.code !== is.code) {
+    return;
+  }
+  const turned = mine !== undefined && is.turn?.includes(mine) && !was.turn?.includes(mine);
+  if (is.phase === 'over' && was.phase === 'playing') {
+    sound('over');
+  } else if (turned) {
+    sound('turn');
+  } else if (events.length > 0) {
+    sound('move');
   }
 }
 
