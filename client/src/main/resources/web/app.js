@@ -5,6 +5,7 @@ import { forgetToken, keepToken, recall, remember, tabToken } from './memory.js'
 import { known, t, why } from './text.js';
 import * as News from './news.js';
 import { noteSeed } from './past.js';
+import { sound } from './sound.js';
 
 /** Where the page was loaded from: everything is below it, also behind a proxy that adds a path. */
 export const ROOT = new URL('.', document.baseURI).href;
@@ -161,12 +162,17 @@ const EVENTS = {
   },
   patch(message) {
     noteSeed(app.wire.doc.match, message.events ?? []);
+    if (app.code !== app.wire.doc.code) { // it was made private, and its old code leads nowhere
+      app.code = app.wire.doc.code;
+      showAddress(`r/${app.code}`);
+    }
     News.seen(app, message.events ?? []);
     changed();
   },
   chat(message) {
     if (message.n > (app.chat.at(-1)?.n ?? 0)) {
       app.chat = [...app.chat, message].slice(-MOST_CHAT);
+      sound('talk');
     }
     changed();
   },
@@ -245,6 +251,10 @@ export async function join(code, more = {}) {
       app.password = { code, more, again: more.password !== undefined };
     } else if (['roomFull', 'alreadyPlaying'].includes(refusal.code) && !more.spectate) {
       await join(code, { ...more, spectate: true }); // there is no seat, but one may look on
+      if (app.wire.doc) {
+        notice(t(`watch.${refusal.code}`));
+        say(t(`watch.${refusal.code}`));
+      }
       return;
     } else {
       app.password = null;

@@ -1,6 +1,6 @@
 // The page begins here: it draws the one screen that fits what is known.
 
-import { app, begin } from './app.js';
+import { app, begin as start } from './app.js';
 import { h, render } from './view.js';
 import { currentLanguage, t } from './text.js';
 import { banner, frame } from './screens/frame.js';
@@ -35,7 +35,18 @@ function draw() {
   mindRoom();
   document.documentElement.lang = currentLanguage();
   document.title = title();
+  homeless ||= document.activeElement !== document.body;
   render(document.getElementById('page'), frame(banner(), screen()));
+  homeless = homeless && document.activeElement === document.body && !begin();
+}
+let homeless = false;
+
+/** What had the focus has gone: a keyboard and a screen reader go on at the beginning of what is there now, if it has one yet. */
+function begin() {
+  const title = document.querySelector('main h1');
+  title?.setAttribute('tabindex', '-1');
+  title?.focus({ preventScroll: true });
+  return Boolean(title);
 }
 
 function title() {
@@ -52,5 +63,5 @@ function title() {
 }
 
 beginPast();
-begin(draw);
+start(draw);
 setInterval(() => app.wire?.doc?.clock && draw(), 500);

@@ -4,6 +4,7 @@
 import { known, t } from './text.js';
 import { say } from './app.js';
 import { drawings } from './games/index.js';
+import { sound } from './sound.js';
 
 let before = null;
 
@@ -17,6 +18,7 @@ export function seen(app, events) {
   const doc = app.wire.doc;
   app.latest = { match: doc.match, rev: app.wire.rev, events };
   const sentences = told(before && before.code === doc.code ? before : null, doc, events, app.wire.seat());
+  heard(before, doc, events, app.wire.seat());
   before = doc;
   if (sentences.length > 0) {
     say(sentences.join(' '));
@@ -29,6 +31,21 @@ export function told(was, is, events, mine) {
   const tell = drawings[is.game]?.tell;
   return [...(was ? [...people(was, is), ...course(mine, was, is)] : []),
     ...events.map(event => tell?.(event, { name, doc: is, seat: mine })).filter(Boolean)];
+}
+
+/** What has led from `was` to `is`, for the ear of who sits on the seat `mine`. */
+function heard(was, is, events, mine) {
+  if (was?.code !== is.code) {
+    return;
+  }
+  const turned = mine !== undefined && is.turn?.includes(mine) && !was.turn?.includes(mine);
+  if (is.phase === 'over' && was.phase === 'playing') {
+    sound('over');
+  } else if (turned) {
+    sound('turn');
+  } else if (events.length > 0) {
+    sound('move');
+  }
 }
 
 function people(was, is) {

@@ -14,12 +14,15 @@ function flat(children) {
 }
 
 const shown = new WeakMap();
+/** What is new and wants to know when it is there. Owner: the `render` that runs. */
+const mounted = [];
 
 /** Makes the children of `root` what is described. */
 export function render(root, ...children) {
   const after = flat(children);
   reconcile(root, shown.get(root) ?? [], after);
   shown.set(root, after);
+  mounted.splice(0).forEach(next => next.props.mount(next.node)); // now all of it is in the document, and may take the focus
 }
 
 function reconcile(parent, before, after) {
@@ -46,8 +49,8 @@ function reconcile(parent, before, after) {
     } else {
       parent.insertBefore(node, place);
     }
-    if (!kept[i]) {
-      next.props.mount?.(node);
+    if (!kept[i] && next.props.mount) {
+      mounted.push(next);
     }
   });
 }

@@ -4,18 +4,7 @@ import { app, ask, changed, describe, show } from '../app.js';
 import { fields } from '../form.js';
 import { h } from '../view.js';
 import { gameTitle, t } from '../text.js';
-
-/** As the protocol has them; what is left out is as the game usually has it. */
-const SETTINGS = {
-  type: 'object',
-  properties: {
-    turnSeconds: { type: 'integer', minimum: 1, maximum: 86_400 },
-    bankSeconds: { type: 'integer', minimum: 1, maximum: 86_400 },
-    incrementSeconds: { type: 'integer', minimum: 0, maximum: 3_600 },
-    onAbsent: { enum: ['forfeit', 'bot', 'wait'] },
-    graceSeconds: { type: 'integer', minimum: 0, maximum: 86_400 },
-  },
-};
+import { SETTINGS } from './settings.js';
 
 let draft = {};
 

@@ -4,6 +4,7 @@ import { app, changed, connect, hush, signOut } from '../app.js';
 import { h } from '../view.js';
 import { currentLanguage, LANGUAGES, speak, t, why } from '../text.js';
 import { forgetToken } from '../memory.js';
+import { soundIsOn, switchSound } from '../sound.js';
 
 export function frame(banner, screen) {
   return [
@@ -12,10 +13,15 @@ export function frame(banner, screen) {
       h('span', { class: 'grow' }),
       app.wire?.player && h('bdi', { class: 'who', key: 'who' }, app.name),
       app.wire && !app.wire.doc && h('button', { class: 'plain', key: 'out', onclick: signOut }, t('app.signOut')),
+      h('button', { class: 'plain sound', key: 'sound', id: 'sound', 'aria-pressed': String(soundIsOn()),
+        'aria-label': t('app.sound'), title: t('app.sound'), onclick: () => {
+          switchSound();
+          changed();
+        } }, '♪'),
       languages()),
     banner,
     h('main', { key: 'main', id: 'main' }, screen),
-    h('div', { class: 'notices', key: 'notices' }, app.notices.map(one =>
+    h('aside', { class: 'notices', key: 'notices', 'aria-label': t('app.notices') }, app.notices.map(one =>
       h('div', { class: `notice ${one.urgent ? 'urgent' : ''}`, key: one.key },
         h('span', { dir: 'auto' }, one.text),
         h('button', { class: 'plain', 'aria-label': t('common.close'), onclick: () => hush(one) }, '×')))),
@@ -38,7 +44,7 @@ function languages() {
 export function banner() {
   const link = app.link;
   if (link.kind === 'lost') {
-    return h('div', { class: 'banner', key: 'banner', id: 'connection' },
+    return h('aside', { class: 'banner', key: 'banner', id: 'connection', 'aria-label': t('app.connection') },
       h('span', { class: 'pulse', 'aria-hidden': 'true' }), t('link.lost'));
   }
   if (link.kind !== 'ended') {

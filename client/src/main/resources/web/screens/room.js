@@ -8,6 +8,7 @@ import { gameTitle, known, t } from '../text.js';
 import { seats, watchers } from './seats.js';
 import { chat } from './chat.js';
 import { showMatch } from '../past.js';
+import { settings } from './settings.js';
 import { share } from './share.js';
 import { sure } from './sure.js';
 
@@ -29,10 +30,12 @@ export function roomScreen() {
     h('div', { class: 'room-body', key: 'body' },
       h('div', { class: 'stage', key: 'stage' },
         doc.phase === 'over' && over(doc, seat),
+        doc.phase === 'playing' && seat === undefined && h('p', { class: 'quiet', key: 'watch' }, t('room.youWatch')),
         doc.phase === 'playing' && turnLine(doc, seat),
         doc.view !== undefined && h('div', { class: 'table', key: `table${doc.match}` }, drawingOf(doc.game)(table())),
         lobby && gathering(doc, seat),
         lobby && seats(doc, seat, game),
+        lobby && settings(doc, game),
         lobby && share(doc)),
       h('div', { class: 'side', key: 'side' },
         !lobby && seats(doc, seat, game),

@@ -68,6 +68,7 @@ class BrowserComebackIT {
 
     assertThat(BrowserPlayers.discs(copy, 3)).hasCount(1);
     BrowserPlayers.sees(match.ana(), "You went on in another tab");
+    BrowserAxe.approves(match.ana(), "a tab that was taken over");
     BrowserPlayers.drop(copy, match.beto(), 2);
     assertThat(match.ana().locator(".ended")).isVisible();
     assertThat(match.ana().locator(".four-disc")).hasCount(0);
@@ -97,6 +98,7 @@ class BrowserComebackIT {
       wire.pull();
       BrowserPlayers.sees(match.ana(), "Connection lost");
       BrowserPlayers.sees(match.beto(), "connection lost");
+      BrowserAxe.approves(match.ana(), "a lost connection");
       assertThat(match.ana().locator(".four-disc")).hasCount(2);
 
       wire.plugIn();
@@ -134,6 +136,7 @@ class BrowserComebackIT {
     assertThat(beto.locator(".notice.urgent")).containsText("That is not the password");
     assertThat(beto.locator(".rooms .code", new Page.LocatorOptions().setHasText(BrowserPlayers.code(ana))))
         .hasCount(0);
+    BrowserAxe.approves(beto, "a password");
     password.fill("olé olé");
     password.press("Enter");
     assertThat(beto.locator(".room-head .code")).hasText(BrowserPlayers.code(ana));
