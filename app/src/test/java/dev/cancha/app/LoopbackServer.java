@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 
-/** A server with the packaged settings in this JVM, on 127.0.0.1 unless told otherwise, whose loops tell what is left on them. */
+/**
+ * A server with the packaged settings in this JVM, on 127.0.0.1 unless told otherwise, whose loops tell what is left on
+ * them.
+ */
 final class LoopbackServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
