@@ -62,7 +62,8 @@ class RunningAClassIT {
     ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", commands).directory(folder.toFile())
         .redirectErrorStream(true);
     shell.environment()
-        .merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(), (old, java) -> java + ":" + old);
+        .merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
+            (old, java) -> java + ":" + old);
     Process process = shell.start();
     try {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

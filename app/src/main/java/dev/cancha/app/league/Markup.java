@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Markup {
   private final StringBuilder text = new StringBuilder(8_192);
 
-  /** Begins an element with {@code attributes}, which are names and values in turn; null leaves one out. */
+  /** Begins an element with {@code attributes}, which are names and values in turn. */
   Markup open(String element, Object... attributes) {
     text.append('<').append(element);
     for (int i = 0; i < attributes.length; i += 2) {

@@ -63,7 +63,7 @@ final class MatchPages {
           .element("td", placed(match))
           .element("td", match.end())
           .element("td", Figures.whole(match.length()), "class", "number")
-          .element("td", faults(match), "class", match.faults().isEmpty() ? null : "fault")
+          .element("td", faults(match), "class", match.faults().isEmpty() ? "faultless" : "fault")
           .close("tr");
     }
     return table.close("tbody").close("table").close("div");

@@ -47,7 +47,7 @@ final class BradleyTerry {
     for (int one = 0; one < players; one++) {
       for (int other = 0; other < players; other++) {
         double share = share(strengths[one], strengths[other]);
-        double known = duels.met()[one][other] * share * (1 - share);
+        double known = duels.met(one, other) * share * (1 - share);
         information[one][other] += 1.0 / players - known;
         information[one][one] += known;
       }
@@ -65,8 +65,8 @@ final class BradleyTerry {
     double[] slope = new double[strengths.length];
     for (int one = 0; one < strengths.length; one++) {
       for (int other = 0; other < strengths.length; other++) {
-        slope[one] += duels.won()[one][other]
-            - duels.met()[one][other] * share(strengths[one], strengths[other]);
+        slope[one] += duels.won(one, other)
+            - duels.met(one, other) * share(strengths[one], strengths[other]);
       }
     }
     return slope;

@@ -11,9 +11,17 @@ import java.util.List;
  * each bot has one drawn duel in all. It keeps the rating of who always won finite, says nothing against a real
  * match, and ties bots together that never met.
  */
-record Duels(double[][] met, double[][] won) {
+final class Duels {
+  private final double[][] met;
+  private final double[][] won;
+
+  private Duels(int players) {
+    met = Matrix.zero(players);
+    won = Matrix.zero(players);
+  }
+
   static Duels of(int players, List<Score> scores) {
-    Duels duels = new Duels(Matrix.zero(players), Matrix.zero(players));
+    Duels duels = new Duels(players);
     for (int one = 0; one < players; one++) {
       for (int other = 0; other < players; other++) {
         if (one != other) {
@@ -29,6 +37,16 @@ record Duels(double[][] met, double[][] won) {
   /** How much of a duel stands between each two bots before they meet. */
   static double imagined(int players) {
     return 1.0 / (players - 1);
+  }
+
+  /** How often two met. */
+  double met(int one, int other) {
+    return met[one][other];
+  }
+
+  /** What {@code one} had of it. */
+  double won(int one, int other) {
+    return won[one][other];
   }
 
   int players() {

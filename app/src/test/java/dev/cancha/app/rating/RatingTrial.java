@@ -1,8 +1,8 @@
 package dev.cancha.app.rating;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +22,7 @@ class RatingTrial {
     for (Shape shape : Shape.ALL) {
       int[] covered = shape.covered(LEAGUES, SEED);
       Arrays.sort(covered);
-      print("coverage;%s;%d;%d;%d;%d", shape.name(), LEAGUES, covered[0], covered[covered.length - 1],
+      print("coverage", shape.name(), LEAGUES, covered[0], covered[covered.length - 1],
           Math.round(Arrays.stream(covered).average().orElseThrow()));
     }
   }
@@ -33,12 +33,12 @@ class RatingTrial {
     for (SprtTrial.Kind kind : SprtTrial.Kind.ALL) {
       SprtTrial none = SprtTrial.of(sprt, kind.league(BOUNDS[0]), RUNS, SEED);
       SprtTrial some = SprtTrial.of(sprt, kind.league(BOUNDS[1]), RUNS, SEED + 1);
-      print("sprt;%s;%d;%d;%d;%d;%d", kind.name(), RUNS, none.h1(), some.h0(), none.groups() / RUNS,
+      print("sprt", kind.name(), RUNS, none.h1(), some.h0(), none.groups() / RUNS,
           some.groups() / RUNS);
     }
   }
 
-  private static void print(String form, Object... values) {
-    System.out.println(String.format(Locale.ROOT, form, values));
+  private static void print(Object... values) {
+    System.out.println(Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(";")));
   }
 }

@@ -31,7 +31,7 @@ record Shape(String name, SyntheticLeague league) {
   /** How many of {@code leagues} leagues had the truth of each bot in its interval. The same seed gives the same. */
   int[] covered(int leagues, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] covered = new int[league.elos().length];
+    int[] covered = new int[league.bots()];
     for (int i = 0; i < leagues; i++) {
       List<Rating> ratings = Ratings.of(covered.length, league.scores(random));
       for (int bot = 0; bot < covered.length; bot++) {

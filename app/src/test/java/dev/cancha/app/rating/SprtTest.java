@@ -45,7 +45,7 @@ class SprtTest {
         1.0, 1.0);
     List<Double> equal = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      equal.add(i % 4 / 2 * 0.5 + 0.25);
+      equal.add(i % 4 < 2 ? 0.25 : 0.75);
     }
     assertThat(Sprt.of(0, 100).after(better).verdict()).isEqualTo(Sprt.Verdict.H1);
     assertThat(Sprt.of(0, 100).after(equal).verdict()).isEqualTo(Sprt.Verdict.H0);

@@ -1,5 +1,6 @@
 package dev.cancha.app.rating;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,7 +19,7 @@ record SprtTrial(int runs, int h0, int h1, long groups) {
 
   static SprtTrial of(Sprt sprt, SyntheticLeague league, int runs, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] verdicts = new int[Sprt.Verdict.values().length];
+    Map<Sprt.Verdict, Integer> verdicts = new EnumMap<>(Sprt.Verdict.class);
     long all = 0;
     for (int run = 0; run < runs; run++) {
       Map<Double, Double> counts = Sprt.counts();
@@ -28,8 +29,8 @@ record SprtTrial(int runs, int h0, int h1, long groups) {
         verdict = sprt.standing(groups, counts).verdict();
         all++;
       }
-      verdicts[verdict.ordinal()]++;
+      verdicts.merge(verdict, 1, Integer::sum);
     }
-    return new SprtTrial(runs, verdicts[Sprt.Verdict.H0.ordinal()], verdicts[Sprt.Verdict.H1.ordinal()], all);
+    return new SprtTrial(runs, verdicts.getOrDefault(Sprt.Verdict.H0, 0), verdicts.getOrDefault(Sprt.Verdict.H1, 0), all);
   }
 }

@@ -7,15 +7,36 @@ import java.util.SplittableRandom;
 /**
  * A league whose truth is known: bots of given strengths, whose matches are drawn. What one takes of another is on
  * average what Bradley and Terry say, exactly, in every shape.
- *
- * @param elos the strengths
- * @param seats of a match
- * @param rounds how often each two meet, or how many matches of more seats each bot plays; each from a seed of its
- *   own, once for each seat
- * @param draws the part, 0 to 1, of as many draws as the strengths allow
- * @param fortune the chance that the seed of two matches, not the strength, gives both of them to whoever sits first
  */
-record SyntheticLeague(double[] elos, int seats, int rounds, double draws, double fortune) {
+final class SyntheticLeague {
+  private final double[] elos;
+  private final int seats;
+  private final int rounds;
+  private final double draws;
+  private final double fortune;
+
+  /**
+   * The league of bots of these strengths.
+   *
+   * @param elos the strengths
+   * @param seats of a match
+   * @param rounds how often each two meet, or how many matches of more seats each bot plays; each from a seed of its
+   *     own, once for each seat
+   * @param draws the part, 0 to 1, of as many draws as the strengths allow
+   * @param fortune the chance that the seed of two matches, not the strength, gives both of them to whoever sits first
+   */
+  SyntheticLeague(double[] elos, int seats, int rounds, double draws, double fortune) {
+    this.elos = elos.clone();
+    this.seats = seats;
+    this.rounds = rounds;
+    this.draws = draws;
+    this.fortune = fortune;
+  }
+
+  int bots() {
+    return elos.length;
+  }
+
   List<Score> scores(SplittableRandom random) {
     List<Score> scores = new ArrayList<>();
     int group = 0;
