@@ -88,7 +88,8 @@ final class JUnitXml {
         case '&' -> escaped.append("&amp;");
         case '"' -> escaped.append("&quot;");
         default -> escaped
-            .appendCodePoint(c < ' ' || (c >= 0xD800 && c <= 0xDFFF) || c >= 0xFFFE && c <= 0xFFFF ? '?' : c);
+            .appendCodePoint(
+                c < ' ' || (c >= 0xD800 && c <= 0xDFFF) || (c >= 0xFFFE && c <= 0xFFFF) ? '?' : c);
       }
     });
     return escaped.toString();

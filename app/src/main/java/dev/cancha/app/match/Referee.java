@@ -7,6 +7,7 @@ import dev.cancha.server.room.RoomState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -173,7 +174,7 @@ final class Referee {
     }
     court.tick(decided).forEach((seat, refused) -> {
       if (court.result() == null) {
-        illegal(seat, decided.get(seat), refused);
+        illegal(seat, Objects.requireNonNull(decided.get(seat)), refused);
       }
     });
     ticks++;

@@ -5,7 +5,9 @@ import dev.cancha.app.rating.Ratings;
 import dev.cancha.app.rating.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ record Standings(List<Row> rows, List<Pair> pairs) {
     List<Rating> ratings = Ratings.of(entrants.size(), tally.scores());
     List<Integer> order = IntStream.range(0, entrants.size())
         .boxed()
-        .sorted(Comparator.comparing((Integer bot) -> -rounded(ratings.get(bot).elo(), 10)))
+        .sorted(Comparator.comparingDouble((Integer bot) -> -rounded(ratings.get(bot).elo(), 10)))
         .toList();
     List<Row> rows = new ArrayList<>();
     for (int bot : order) {
@@ -34,7 +36,7 @@ record Standings(List<Row> rows, List<Pair> pairs) {
 
   private static Row row(Place place, Rating rating, List<Played> matches) {
     int[] ends = new int[3];
-    int[] faults = new int[FaultKind.values().length];
+    Map<FaultKind, Integer> faults = new EnumMap<>(FaultKind.class);
     for (Played each : matches) {
       int seat = each.seats().indexOf(place.bot);
       if (seat >= 0) {
@@ -44,14 +46,14 @@ record Standings(List<Row> rows, List<Pair> pairs) {
         each.faults()
             .stream()
             .filter(fault -> fault.seat() == seat)
-            .forEach(fault -> faults[fault.kind().ordinal()]++);
+            .forEach(fault -> faults.merge(fault.kind(), 1, Integer::sum));
       }
     }
     return new Row(place.rank, place.bot, place.name, rating.games(), rounded(rating.points(), 1000), ends[0],
         ends[1], ends[2],
         rounded(rating.elo(), 10), bound(rating.low(), 1), bound(rating.high(), 1),
-        faults[FaultKind.CRASH.ordinal()], faults[FaultKind.TIMEOUT.ordinal()],
-        faults[FaultKind.ILLEGAL.ordinal()]);
+        faults.getOrDefault(FaultKind.CRASH, 0), faults.getOrDefault(FaultKind.TIMEOUT, 0),
+        faults.getOrDefault(FaultKind.ILLEGAL, 0));
   }
 
   private static List<Pair> pairs(int bots, List<Score> scores) {

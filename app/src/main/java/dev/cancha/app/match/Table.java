@@ -20,6 +20,7 @@ import dev.cancha.server.room.RoomState;
 import dev.cancha.server.room.SessionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +129,13 @@ final class Table implements Court {
     Changed changed = must(new RoomInput.Tick(at, inputs));
     SortedMap<Integer, Refused> refused = new TreeMap<>();
     int i = 0;
-    for (int seat : acts.keySet()) {
+    for (Map.Entry<Integer, Json> each : acts.entrySet()) {
+      int seat = each.getKey();
       if (changed.verdicts().get(i++) instanceof Refused no) {
         refused.put(seat, no);
       } else {
         seqs[seat]++;
-        moves.add(Move.act(seat, acts.get(seat)));
+        moves.add(Move.act(seat, each.getValue()));
       }
     }
     ticked();

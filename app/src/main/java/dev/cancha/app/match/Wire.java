@@ -107,14 +107,16 @@ final class Wire implements Listener, AutoCloseable {
   synchronized RoomView sees(Predicate<RoomView> wanted) {
     long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     try {
-      for (RoomView room = seen; room == null || !wanted.test(room); room = seen) {
+      RoomView room = seen;
+      while (room == null || !wanted.test(room)) {
         long left = deadlineNanos - System.nanoTime();
         if (left <= 0 || lost != null) {
           throw failed(lost == null ? new TimeoutException() : lost);
         }
         TimeUnit.NANOSECONDS.timedWait(this, left);
+        room = seen;
       }
-      return seen;
+      return room;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Stopped();

@@ -25,6 +25,7 @@ class KindsTest {
     assertThat(kinds.declared()).containsExactly("move", "paint darkBlue", "paint red", "pass");
     assertThat(kinds.of(new Act.Paint(Colour.DARK_BLUE))).isEqualTo("paint darkBlue");
     assertThat(kinds.of(new Act.Move(1, Colour.RED))).isEqualTo("move");
+    assertThat(kinds.of(new Act.Pass())).isEqualTo("pass");
     assertThat(kinds.names()).containsExactly("move", "paint", "pass");
   }
 
