@@ -31,6 +31,7 @@ record SprtTrial(int runs, int h0, int h1, long groups) {
       }
       verdicts.merge(verdict, 1, Integer::sum);
     }
-    return new SprtTrial(runs, verdicts.getOrDefault(Sprt.Verdict.H0, 0), verdicts.getOrDefault(Sprt.Verdict.H1, 0), all);
+    return new SprtTrial(runs, verdicts.getOrDefault(Sprt.Verdict.H0, 0),
+        verdicts.getOrDefault(Sprt.Verdict.H1, 0), all);
   }
 }
