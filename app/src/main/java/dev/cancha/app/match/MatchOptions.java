@@ -177,7 +177,7 @@ final class MatchOptions {
     Supplier<Venue> venue = venues(game, venues);
     int threads = Math.min(parallel > 0 ? parallel : venues.processors(), (int) schedule.total());
     return new Plan(game, entrants, schedule, new Referee.Terms(ticks, longest, lenient), test,
-        new Plan.Ways(waits, launcher, venue, threads, replays));
+        new Plan.Ways(waits, launcher, venue, threads, replays || files.pages()));
   }
 
   private Schedule schedule(GameInfo<?> info, int entrants) {

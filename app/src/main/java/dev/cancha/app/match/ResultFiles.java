@@ -1,5 +1,7 @@
 package dev.cancha.app.match;
 
+import dev.cancha.app.league.LeaguePages;
+import dev.cancha.common.message.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +18,24 @@ final class ResultFiles {
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Where to write what failed, as JUnit's XML.")
   private @Nullable Path junit;
+
+  @Option(names = "--html", paramLabel = "DIR",
+      description = "Where to write the league as pages for a browser, with each match's replay.")
+  private @Nullable Path html;
   // @formatter:on
+
+  /** Whether there are pages, which lead to the replays. */
+  boolean pages() {
+    return html != null;
+  }
 
   /** Says before anything is played what could not be written after it. */
   void requireWritable() {
     require("--json", json);
     require("--junit", junit);
+    if (html != null && Files.exists(html) && !Files.isDirectory(html)) {
+      throw MatchError.asked("--html " + html + " is a file, but must be a folder.");
+    }
   }
 
   private static void require(String option, @Nullable Path file) {
@@ -46,6 +60,17 @@ final class ResultFiles {
     }
     if (junit != null) {
       write(junit, JUnitXml.write(result, run));
+    }
+    if (html != null) {
+      pages(html, LeagueJson.write(result, over, run), Replays.file(Path.of(run.folder()), 1).getParent());
+    }
+  }
+
+  private static void pages(Path folder, String league, @Nullable Path replays) {
+    try {
+      LeaguePages.write(Json.ofChecked(league), folder, replays);
+    } catch (IOException e) {
+      throw MatchError.failed("the pages in " + folder + " cannot be written: " + e.getMessage() + ".");
     }
   }
 

@@ -83,6 +83,30 @@ class MatchCommandTest {
     assertThat(out.toString()).contains("Who began had ", "Shortest match: ", "Never in 20 matches: ");
   }
 
+  @Test
+  void thePagesShowTheTableAndLeadToEachReplay() throws IOException {
+    Path pages = folder.resolve("pages");
+    Path dir = folder.resolve("league");
+    assertThat(
+        run("connectFour", "--bots", "random,mcts:8", "--games", "4", "--dir", dir.toString(), "--html",
+            pages.toString()))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(pages.resolve("index.html"))).contains("<svg", "mcts:8", "Connect Four");
+    assertThat(dir.resolve("replays/4.jsonl")).exists();
+    try (var all = Files.walk(pages)) {
+      assertThat(all.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".html")))
+          .anySatisfy(file -> assertThat(Files.readString(file)).contains("4.jsonl"));
+    }
+  }
+
+  @Test
+  void pagesNeedAFolder() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThat(run("connectFour", "--bots", "random,random", "--html", file.toString())).isNotZero();
+    assertThat(err.toString()).contains("--html " + file + " is a file, but must be a folder.");
+  }
+
   @ParameterizedTest
   @CsvSource({"connectFour, 'mcts:8,random,random', 2", "dudo, 'mcts:3,random,random,random', 3",
     "snake, 'survivor,random,survivor', 2"})
