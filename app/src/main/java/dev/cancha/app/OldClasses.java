@@ -30,7 +30,11 @@ public final class OldClasses {
 
   private OldClasses() {}
 
-  /** @param args the folder */
+  /**
+   * Raises every jar of a folder that needs it.
+   *
+   * @param args the folder
+   */
   public static void main(String[] args) throws IOException {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
       for (Path jar : jars) {

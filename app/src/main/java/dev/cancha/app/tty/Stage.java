@@ -61,7 +61,7 @@ public final class Stage {
   /** How wide the terminal of the process is, or 0 where it does not say. */
   public static int columns() {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
-      return Math.max(0, terminal.getWidth());
+      return Math.max(0, terminal.getColumns());
     } catch (IOException e) {
       return 0;
     }
