@@ -1,6 +1,8 @@
 package dev.cancha.testkit;
 
 import dev.cancha.client.RoomView;
+import dev.cancha.common.message.ClientMessage;
+import dev.cancha.common.message.ServerMessage;
 import dev.cancha.testkit.fault.Fault;
 import dev.cancha.testkit.fault.FaultPlan;
 import dev.cancha.testkit.scene.Stage;
@@ -34,6 +36,7 @@ public final class Match {
   private final Arena arena;
   private final Map<String, Player> players = new LinkedHashMap<>();
   private final SortedMap<Long, List<JsonNode>> events = new TreeMap<>();
+  private final List<String> bots = new ArrayList<>();
   private final SortedMap<Integer, String> names = new TreeMap<>();
   private String matchId = "";
   private long matchRev;
@@ -48,6 +51,15 @@ public final class Match {
 
   // ------------------------------------------------------------------ who is in it
 
+  /**
+   * The server's own bots take the seats behind those who {@link #join}, which comes after this: {@code mcts}, {@code
+   * survivor}, whatever the game's description names. {@link Player#bot} is for what sits at a client.
+   */
+  public Match bots(String... bots) {
+    this.bots.addAll(List.of(bots));
+    return this;
+  }
+
   /** The first opens the room, the others join it in this order, all are ready, and the match begins. */
   public Match join(String... names) {
     List<Player> joined = new ArrayList<>();
@@ -58,6 +70,14 @@ public final class Match {
           () -> code == null ? player.client().enter(arena.spec()::create) : player.client().join(code));
       joined.add(player);
     }
+    for (int i = 0; i < bots.size(); i++) {
+      String bot = bots.get(i);
+      int seat = joined.size() + i;
+      arena.insist(bot + " takes seat " + seat, () -> joined.getFirst()
+          .client()
+          .ask(ServerMessage.Done.class, id -> new ClientMessage.Bot(id, seat, bot, null)));
+    }
+    bots.clear();
     for (Player player : joined) {
       arena.insist(player + " is ready", () -> player.client().ready(true));
     }

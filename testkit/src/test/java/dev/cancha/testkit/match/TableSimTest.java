@@ -30,6 +30,14 @@ class TableSimTest {
     assertThat(match.standings()).containsExactlyInAnyOrder(FOUR);
   }
 
+  @MatchTest(game = "dudo", seeds = 3, faults = true)
+  void theServersOwnBotsTakeSeatsBesideThoseWhoJoin(Match match) {
+    match.bots("random", "mcts").join("ana", "beto");
+    match.players().forEach(player -> player.bot("random"));
+    match.untilOver(Duration.ofMinutes(60));
+    assertThat(match.standings()).containsExactlyInAnyOrder("ana", "beto", "random", "mcts");
+  }
+
   @MatchTest(game = "dudo", seeds = 5)
   void everyoneSeesTheOwnDiceAndAfterARestartTheSame(Match match) {
     match.join(FOUR);
