@@ -32,7 +32,7 @@ class BrowserOthersIT {
   @BeforeAll
   static void open() throws Exception {
     SticksJar.in(folder);
-    host = host(0);
+    host = host(SteadyPort.free());
     stage = new BrowserStage();
   }
 

@@ -165,7 +165,12 @@ final class CanchaProcess implements AutoCloseable {
 
   /** Waits for the end. */
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+    return exitCode(PATIENCE);
+  }
+
+  /** Of one that may take {@code most}. */
+  int exitCode(Duration most) throws InterruptedException {
+    assertThat(process.waitFor(most.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
     return process.exitValue();
   }
 

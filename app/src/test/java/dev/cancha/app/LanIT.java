@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real commands on several machines, each a network namespace. Each search listens for 6 s, so some run at once. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES) // each starts several JVMs one after the other
+@Tag("alone")
 class LanIT {
   private static final int MDNS_SEARCHES = 4;
   /** Of 21 of one's own some meet a full column. */

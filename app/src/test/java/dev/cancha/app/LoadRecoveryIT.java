@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cancha load recovery} from end to end: that the rooms are back, not how fast. */
+@Tag("alone")
 class LoadRecoveryIT {
   @TempDir
   Path folder;

@@ -7,26 +7,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cancha load turns} from end to end, with all servers: that it measures, not how fast anything is. */
+@Tag("alone")
 class LoadTurnsIT {
+  private static final Duration LONG = Duration.ofMinutes(3);
+
   @TempDir
   Path folder;
 
   @Test
-  @Timeout(150) // three servers start on one processor
+  @Timeout(240) // three servers start on one processor
   void aShortTrialMeasuresAllServersAndWritesItsFigures() throws Exception {
     Path json = folder.resolve("turns.json");
     Path page = Files.writeString(folder.resolve("performance.md"), "# Performance\n");
     try (CanchaProcess load = CanchaProcess.start(folder, "", List.of(), "load", "turns", "--rooms", "2",
-        "--durability", "off,durable", "--seconds", "1", "--intervals", "1", "--warm-up", "20", "--jvm",
+        "--durability", "off,durable", "--seconds", "1", "--intervals", "1", "--warm-up", "20", "--think",
+        "20", "--jvm",
         "-XX:TieredStopAtLevel=1", "--json", json.toString(), "--write",
         page.toString())) {
-      load.says("\\| 2 \\| durable \\|");
-      assertThat(load.exitCode()).as(load.err()).isZero();
+      assertThat(load.exitCode(LONG)).as(load.err()).isZero();
       assertThat(load.out()).contains("2 rooms, interval 1 of 1: ", "| 2 | bare |", "| 2 | off |",
           "| 2 | durable |", "durable answers at most two syncs (");
       assertThat(load.err()).isEmpty();
@@ -44,11 +48,11 @@ class LoadTurnsIT {
     assertThat(bytes.getFirst()).as("the bare server's answers are as large as ours")
         .isBetween(0.85 * bytes.getLast(), 1.15 * bytes.getLast());
     assertThat(user).allMatch(micros -> micros > 0);
-    assertThat(Files.readString(page)).startsWith("# Performance\n\n<!-- load-turns -->\n")
+    assertThat(Files.readString(page)).startsWith("# Performance\n\n<!-- load-turns-thinking -->\n")
         .contains(
             "by `./cancha load turns --rooms 2 --durability off,durable"
-                + " --seconds 1 --intervals 1 --warm-up 20 --jvm -XX:TieredStopAtLevel=1`\n")
-        .endsWith("<!-- /load-turns -->\n");
+                + " --seconds 1 --intervals 1 --warm-up 20 --think 20 --jvm -XX:TieredStopAtLevel=1`\n")
+        .endsWith("<!-- /load-turns-thinking -->\n");
   }
 
   @Test
