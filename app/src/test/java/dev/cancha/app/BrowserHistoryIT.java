@@ -29,7 +29,8 @@ class BrowserHistoryIT {
 
   @BeforeAll
   static void open() throws Exception {
-    host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString());
+    host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString(), "--set",
+        BrowserStage.BIND);
     root = BrowserStage.root(host.port());
     stage = new BrowserStage();
   }
