@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from measurements import page
+from measurements import sections
 
 TITLES = {"connectFour": "Connect Four", "dudo": "dudo"}
 
@@ -37,7 +37,7 @@ def measure(options, root):
     four = min(float(wins) for game, _, _, wins in found if game == "connectFour")
     chance = all(interval(float(wins), int(matches))[0] > 0.5 for game, _, matches, wins in found if game == "dudo")
     return ("## The strength of `mcts`\n"
-            + page.table(["game, two seats", "playouts an act", "won against `random`", "95 % interval"], rows)
+            + sections.table(["game, two seats", "playouts an act", "won against `random`", "95 % interval"], rows)
             + "\n\nFixed seeds, seats swapped, a draw counts half; the interval is Wilson's. The goals, 95 of 100 in Connect Four and "
               f"more than chance in dudo, are {'met' if four >= 95 and chance else 'NOT met'}. A server's `mcts` plays {found[-1][1]} "
               "playouts.")

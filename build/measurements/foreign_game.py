@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from measurements import machine, page
+from measurements import machine, sections
 
 LAST_LINE = b"for a program that speaks WebSocket"
 GAME = """
@@ -278,11 +278,11 @@ def interval(table, rooms, server, seconds, hanging):
 
 def report(options, calm, hung, lost):
     def row(name, each):
-        return [name, f"{sum(one['acts'] for one in each):,}", page.spread([one["p50"] for one in each]),
-                page.spread([one["p99"] for one in each]), page.spread([one["cpu"] for one in each])]
+        return [name, f"{sum(one['acts'] for one in each):,}", sections.spread([one["p50"] for one in each]),
+                sections.spread([one["p99"] for one in each]), sections.spread([one["cpu"] for one in each])]
 
     head = [f"{options.rooms} rooms of Connect Four", "acts", "p50, ms", "p99, ms", "processors used"]
-    body = page.table(head, [row("alone", calm), row("beside a game that hangs", hung)])
+    body = sections.table(head, [row("alone", calm), row("beside a game that hangs", hung)])
     return ("## A game that hangs\n" + body + "\n\nFrom an act to its patch, over TCP on the same machine; durable rooms. The"
             f" medians of {options.pairs} intervals of {options.seconds} s each, without and with in turn (least to greatest). A room of"
             f" a game from a jar hung all the time in every other interval: its thread computed without an end, and was"

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from measurements import page
+from measurements import sections
 
 WAYS = {"in the process": [], "over TCP": ["--over", "tcp"]}
 
@@ -29,9 +29,9 @@ def measure(options, root):
     for way, arguments in WAYS.items():
         runs = [run(root, games[way], arguments) for _ in range(options.runs)]
         rates, cpu, size = zip(*runs)
-        rows.append([way, f"{games[way]:,}", page.spread(rates, 0), page.spread(cpu, 2), f"{max(size):,.0f}"])
+        rows.append([way, f"{games[way]:,}", sections.spread(rates, 0), sections.spread(cpu, 2), f"{max(size):,.0f}"])
     return ("## A league\n"
-            + page.table(["random against random, Connect Four", "matches a run", "matches a second", "CPU ms a match",
+            + sections.table(["random against random, Connect Four", "matches a run", "matches a second", "CPU ms a match",
                           "bytes kept a match"], rows)
             + f"\n\nMedian (least to greatest) of {options.runs} runs on one core, `--parallel 1`; CPU time is that of the whole "
               "command with the start of its JVM, and over TCP of its server too. Every match is kept as it ends, and is a replay.")

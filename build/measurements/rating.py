@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-from measurements import page
+from measurements import sections
 
 LEAST, MOST = 0.93, 0.97
 # 5 %, and two standard errors of a share of 5 % in 2,000.
@@ -37,7 +37,7 @@ def intervals(covered):
     rows = [[name, percent(mean, runs), percent(least, runs), percent(most, runs)] for name, runs, least, most, mean in covered]
     fine = all(LEAST <= int(least) / int(runs) and int(most) / int(runs) <= MOST for _, runs, least, most, _ in covered)
     return ("## The statistics of a league\n"
-            + page.table(["league", "intervals that hold the truth", "of the bot with the fewest", "with the most"], rows)
+            + sections.table(["league", "intervals that hold the truth", "of the bot with the fewest", "with the most"], rows)
             + f"\n\n{int(covered[0][1]):,} synthetic leagues of each shape; the distances are Elo. The goal, 93 to 97 % for each bot of each "
               f"shape, is {'met' if fine else 'NOT met'}. Of bots so far apart that one wins a match or two in a hundred no interval "
               "can be exact: what it holds goes up and down in steps with each such match.")
@@ -48,5 +48,5 @@ def errors(tests):
     fine = all(max(int(h1), int(h0)) <= ERROR * int(runs) for _, runs, h1, h0, _, _ in tests)
     head = ["sequential test of 0 against 50 Elo", "equal, and called stronger", "50 stronger, and called equal",
             "pairs until it ends, equal", "50 stronger"]
-    return (page.table(head, rows) + f"\n\n{int(tests[0][1]):,} tests each way. The goal, 5 % of each error and at most two standard "
+    return (sections.table(head, rows) + f"\n\n{int(tests[0][1]):,} tests each way. The goal, 5 % of each error and at most two standard "
                                      f"errors more, is {'met' if fine else 'NOT met'}.")

@@ -7,7 +7,7 @@ rounds are cold and stand for themselves."""
 import statistics
 import subprocess
 
-from measurements import machine, page
+from measurements import machine, sections
 
 GOAL_MILLIS = 100
 OUTPUTS = ["common/target/fast/test-classes", "common/target/fast/classes"]
@@ -28,12 +28,12 @@ def measure(options, root):
     for least_alive, name in ((8, "all eight live all the time"), (2, "each match to its end")):
         rounds = play(class_path, options.cold + options.warm, least_alive)
         cold, warm = rounds[:options.cold], rounds[options.cold:]
-        rows.append([name, f"{cold[0][0]:.0f}", page.spread([r[0] for r in warm], 0), f"{warm[-1][1]:,.0f}",
+        rows.append([name, f"{cold[0][0]:.0f}", sections.spread([r[0] for r in warm], 0), f"{warm[-1][1]:,.0f}",
                      f"{warm[-1][2]:.0f}", f"{warm[-1][3]:.1f}"])
         met = met and statistics.median(r[0] for r in warm) <= GOAL_MILLIS
     head = ["ten minutes of snake for 8, 12,000 ticks", "first round, cold, ms", f"warm, n={options.warm}, ms", "acts", "matches",
             "snakes alive on average"]
-    return (f"## Rules alone\n{page.table(head, rows)}\n\nCPU time of the thread, median (least to greatest). The goal, "
+    return (f"## Rules alone\n{sections.table(head, rows)}\n\nCPU time of the thread, median (least to greatest). The goal, "
             f"{GOAL_MILLIS} ms when warm, is {'met' if met else 'NOT met'}.")
 
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from measurements import machine, page
+from measurements import machine, sections
 
 LAST_LINE = b"for a program that speaks WebSocket"
 GOAL_SECONDS = 3.0
@@ -123,9 +123,9 @@ def mebibytes(folder):
 def report(cold, warm, clone, folder):
     printed = [start.printed for start in warm]
     accepts_cpu = [start.accepts_cpu for start in warm if start.accepts_cpu is not None]
-    rows = [[f"warm, n={len(warm)}", page.spread([start.accepts for start in warm]),
-             page.spread(accepts_cpu) if accepts_cpu else "", page.spread(printed),
-             page.spread([start.cpu for start in warm])]]
+    rows = [[f"warm, n={len(warm)}", sections.spread([start.accepts for start in warm]),
+             sections.spread(accepts_cpu) if accepts_cpu else "", sections.spread(printed),
+             sections.spread([start.cpu for start in warm])]]
     text = ""
     if cold is not None:
         rows.insert(0, ["cold, n=1", f"{cold.accepts:.0f}", "", f"{cold.printed:.0f}", f"{cold.cpu:.0f}"])
@@ -136,7 +136,7 @@ def report(cold, warm, clone, folder):
     head = ["`./cancha host connectFour`", "until the port accepts, s", "CPU time until then, s",
             "until all is printed, s", "CPU time, s"]
     jars = mebibytes(clone / "app" / "target" / "dist" / "lib")
-    return (f"## Starting\n{page.table(head, rows)}\n\nMedian (least to greatest), from the launch of the script;"
+    return (f"## Starting\n{sections.table(head, rows)}\n\nMedian (least to greatest), from the launch of the script;"
             f" CPU time is user and system of all processes until then. What runs is {jars:.0f} MiB of jars. The goal,"
             f" printed within {GOAL_SECONDS:.0f} s when warm, is {verdict}."
             f"{cpu_verdict(accepts_cpu)}{text}")

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-from measurements import page
+from measurements import sections
 
 GOAL = 600
 
@@ -26,7 +26,7 @@ def measure(options, root):
     rate = {name: float(value) for name, value in found.items()}
     rows = [["one room of 4", f"{rate['roomSeeds']:.0f}", f"{rate['roomMinutes']:.0f}"],
             ["the whole mix", f"{rate['mixSeeds']:.0f}", f"{rate['mixMinutes']:.0f}"]]
-    return ("## The simulation\n" + page.table(["runs of", "seeds per CPU-minute", "virtual minutes per CPU-minute"], rows)
+    return ("## The simulation\n" + sections.table(["runs of", "seeds per CPU-minute", "virtual minutes per CPU-minute"], rows)
             + f"\n\nA seed lasts two virtual minutes: one with faults, one to heal; so the goal, {GOAL} seeds of a virtual minute per "
               f"CPU-minute for one room of 4, is {'met' if rate['roomMinutes'] >= GOAL else 'NOT met'}. Heap per simulated client, in rooms of 4, "
               f"with its connection and its share of the server, without judges, whose memory grows with what they have "

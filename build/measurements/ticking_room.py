@@ -8,7 +8,7 @@ on a busy machine CPU time is higher than on a calm one, since caches and cores 
 import subprocess
 import sys
 
-from measurements import machine, page
+from measurements import machine, sections
 
 VIRTUAL_SECONDS = 600
 GOAL_SECONDS = 1.0
@@ -63,14 +63,14 @@ def java():
 
 def report(cold, warm):
     rows = [["first round, cold", f"{cold[0].thread:.2f}", f"{cold[0].process:.2f}", ratio(cold[:1])]] if cold else []
-    rows.append([f"warm, n={len(warm)}", page.spread([r.thread for r in warm]),
-                 page.spread([r.process for r in warm]), ratio(warm)])
+    rows.append([f"warm, n={len(warm)}", sections.spread([r.thread for r in warm]),
+                 sections.spread([r.process for r in warm]), ratio(warm)])
     head = ["10 virtual minutes, 8 players, 20 Hz", "CPU of the thread, s", "CPU of the process, s",
             "virtual time for CPU time"]
     median = sorted(r.thread for r in warm)[len(warm) // 2]
     verdict = "met" if median <= GOAL_SECONDS else "NOT met"
     last = warm[-1]
-    return (f"## A simulated match\n{page.table(head, rows)}\n\nMedian (least to greatest). In each round"
+    return (f"## A simulated match\n{sections.table(head, rows)}\n\nMedian (least to greatest). In each round"
             f" {last.acts} acts were sent and {last.chunks} chunks delivered, through the production server and clients"
             f" with judges and hash. The goal, {GOAL_SECONDS:.1f} CPU-seconds of the thread when warm, is {verdict}.")
 

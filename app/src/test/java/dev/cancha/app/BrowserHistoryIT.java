@@ -30,7 +30,7 @@ class BrowserHistoryIT {
   @BeforeAll
   static void open() throws Exception {
     host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString(), "--set",
-        "server.bind=" + LanAddress.ofThisMachine(), "--no-announce");
+        BrowserStage.BIND, "--no-announce");
     root = BrowserStage.root(host.port());
     stage = new BrowserStage();
   }

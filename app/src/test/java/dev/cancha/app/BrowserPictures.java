@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Takes pictures of the page, of every screen and game, for people to look at: {@code build/pictures-page FOLDER}. Its
  * name keeps it out of builds.
  */
+@Timeout(300)
 class BrowserPictures {
   private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
   private static BrowserStage stage;
@@ -27,9 +29,10 @@ class BrowserPictures {
   private static Path data;
 
   @BeforeAll
+  @Timeout(300)
   static void open() throws Exception {
     host = CanchaProcess.host(data, "--port", "0", "--data", data.resolve("data").toString(), "--set",
-        "bots.minDelay=10 ms", "--set", "bots.maxDelay=20 ms");
+        BrowserStage.BIND, "--set", "bots.minDelay=10 ms", "--set", "bots.maxDelay=20 ms");
     stage = new BrowserStage();
   }
 

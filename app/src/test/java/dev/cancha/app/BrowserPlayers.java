@@ -12,14 +12,33 @@ final class BrowserPlayers {
 
   /** Opens a room; {@code seats} empty where the game has a fixed number. */
   static void create(Page page, String game, String seats, String bots) {
-    page.locator("button", new Page.LocatorOptions().setHasText("New room")).click();
-    page.locator(".choice", new Page.LocatorOptions().setHasText(game)).click();
+    choose(page, game);
     if (!seats.isEmpty()) {
       field(page, "Seats").selectOption(seats);
     }
     if (!bots.equals("0")) {
       field(page, "Bots from the start").selectOption(bots);
     }
+    open(page);
+  }
+
+  /** Opens a room in whose seats are bots alone, and sees them play. */
+  static void watch(Page page, String game, String seats) {
+    choose(page, game);
+    page.locator(".check", new Page.LocatorOptions().setHasText("I only want to watch")).click();
+    field(page, "Seats").selectOption(seats);
+    field(page, "Bots from the start").selectOption(seats);
+    open(page);
+    page.locator("#start").click();
+    page.locator(".room.playing").waitFor();
+  }
+
+  private static void choose(Page page, String game) {
+    page.locator("button", new Page.LocatorOptions().setHasText("New room")).click();
+    page.locator(".choice", new Page.LocatorOptions().setHasText(game)).click();
+  }
+
+  private static void open(Page page) {
     page.locator("button[type=submit]", new Page.LocatorOptions().setHasText("Open room")).click();
     page.locator(".room-head .code").waitFor();
   }

@@ -35,6 +35,9 @@ final class BrowserStage implements AutoCloseable {
   private static final String ADDRESS = LanAddress.ofThisMachine();
   private static final String HOST = ADDRESS.equals("127.0.0.1") ? "cancha.lan" : ADDRESS;
 
+  /** What a server of its own process is to be set to, so that it is there. */
+  static final String BIND = "server.bind=" + ADDRESS;
+
   private final LoopbackServer server = new LoopbackServer(ADDRESS);
   private final Playwright playwright = Playwright.create(
       new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
