@@ -174,7 +174,8 @@ class BrowserPlayIT {
     finger.down();
     finger.by(5, -60);
     // Below its head is its neck: it went up.
-    beto.waitForCondition(() -> received.stream().anyMatch(text -> text.matches(".*\"1\":\\{[^}]*\"body\":\"d.*")));
+    beto.waitForCondition(
+        () -> received.stream().anyMatch(text -> text.matches(".*\"1\":\\{[^}]*\"body\":\"d.*")));
     finger.by(-60, 5);
     finger.up();
     beto.waitForCondition(() -> turns(sent).size() == 2);

@@ -69,8 +69,10 @@ class BrowserWireIT {
     List<JsonObject> offered = new ArrayList<>();
     List<JsonObject> answered = new ArrayList<>();
     devtools.send("Network.enable");
-    devtools.on("Network.webSocketWillSendHandshakeRequest", event -> offered.add(event.getAsJsonObject("request")));
-    devtools.on("Network.webSocketHandshakeResponseReceived", event -> answered.add(event.getAsJsonObject("response")));
+    devtools.on("Network.webSocketWillSendHandshakeRequest",
+        event -> offered.add(event.getAsJsonObject("request")));
+    devtools.on("Network.webSocketHandshakeResponseReceived",
+        event -> answered.add(event.getAsJsonObject("response")));
     Map<String, String> headers = page.navigate(stage.root()).allHeaders();
     assertThat(headers).containsEntry("x-content-type-options", "nosniff");
     assertThat(headers.get("content-security-policy")).contains("default-src 'none'", "script-src 'self'")
