@@ -96,7 +96,8 @@ class BrowserFigures {
     BrowserTrace trace = BrowserTrace.of(page, TRACED_MILLIS);
     List<Double> script = trace.script().stream().sorted().toList();
     List<Double> tasks = trace.tasks().stream().sorted().toList();
-    print("frames;%s;%d;%.3f;%.3f;%.3f", name, script.size(), at(script, 0.5), at(script, 0.9), at(script, 0.99));
+    print("frames;%s;%d;%.3f;%.3f;%.3f", name, script.size(), at(script, 0.5), at(script, 0.9),
+        at(script, 0.99));
     print("tasks;%s;%d;%.3f;%.3f;%d", name, tasks.size(), at(tasks, 0.5), at(tasks, 0.99),
         tasks.stream().filter(each -> each > 50).count());
   }

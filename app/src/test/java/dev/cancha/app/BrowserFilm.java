@@ -42,7 +42,8 @@ final class BrowserFilm {
         {"shown":1,"match":{"id":"m","game":"snake","rules":"1","started":1772388251385,"ended":%d,\
         "players":{%s},"result":{"ranks":{"0":1},"reason":"timeIsUp"},"seed":"%s","seedHash":"%s%s","hash":"%s"},\
         "title":"Snake","tickRate":%d}
-        """, 1772388251385L + steps * 1000L / TICKS_A_SECOND, players, zeros, zeros, zeros, zeros, TICKS_A_SECOND);
+        """, 1772388251385L + steps * 1000L / TICKS_A_SECOND, players, zeros, zeros, zeros, zeros,
+        TICKS_A_SECOND);
   }
 
   private static String snakes(int step) {
@@ -58,7 +59,8 @@ final class BrowserFilm {
       int[] to = cell(step - i - 1);
       body.append(to[0] > from[0] ? 'r' : to[0] < from[0] ? 'l' : to[1] > from[1] ? 'd' : 'u');
     }
-    return "\"%d\":{\"alive\":true,\"head\":[%d,%d],\"body\":\"%s\"}".formatted(seat, head[0] + 1 + 9 * (seat % 4),
+    return "\"%d\":{\"alive\":true,\"head\":[%d,%d],\"body\":\"%s\"}".formatted(seat,
+        head[0] + 1 + 9 * (seat % 4),
         head[1] + 1 + 9 * (seat / 4), body);
   }
 
@@ -70,7 +72,8 @@ final class BrowserFilm {
     List<int[]> ring = new ArrayList<>();
     IntStream.range(0, RING_WIDTH - 1).forEach(x -> ring.add(new int[] {x, 0}));
     IntStream.range(0, RING_HEIGHT - 1).forEach(y -> ring.add(new int[] {RING_WIDTH - 1, y}));
-    IntStream.range(0, RING_WIDTH - 1).forEach(x -> ring.add(new int[] {RING_WIDTH - 1 - x, RING_HEIGHT - 1}));
+    IntStream.range(0, RING_WIDTH - 1)
+        .forEach(x -> ring.add(new int[] {RING_WIDTH - 1 - x, RING_HEIGHT - 1}));
     IntStream.range(0, RING_HEIGHT - 1).forEach(y -> ring.add(new int[] {0, RING_HEIGHT - 1 - y}));
     return ring;
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.cancha.app.BrowserStage.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +145,52 @@ class BrowserPlayIT {
     }
     BrowserPlayers.sees(beto, "(You win|wins|A draw)");
     assertThat(beto.locator(".legend .out").first()).isVisible();
+  }
+
+  @Test
+  void aFingerSteersASnakeByStretchesOfASwipeAndNotByATouch() {
+    Page ana = stage.someone("Ana");
+    BrowserPlayers.create(ana, "Snake", "2", "0");
+    ana.locator(".settings summary").click();
+    ana.locator(".settings label.field", new Page.LocatorOptions().setHasText("Slowness"))
+        .locator("input")
+        .fill("20");
+    ana.locator("#apply").click();
+    Page beto = stage.browser(Kind.PHONE);
+    List<String> sent = new ArrayList<>();
+    List<String> received = new ArrayList<>();
+    beto.onWebSocket(socket -> {
+      socket.onFrameSent(frame -> sent.add(frame.text()));
+      socket.onFrameReceived(frame -> received.add(frame.text()));
+    });
+    beto.navigate(stage.root() + "r/" + BrowserPlayers.code(ana));
+    BrowserStage.comeIn(beto, "Beto");
+    BrowserPlayers.ready(ana, beto);
+
+    BrowserFinger finger = new BrowserFinger(beto, beto.locator("canvas.arena"));
+    finger.down();
+    finger.by(10, 10);
+    finger.up();
+    finger.down();
+    finger.by(5, -60);
+    // Below its head is its neck: it went up.
+    beto.waitForCondition(
+        () -> received.stream().anyMatch(text -> text.matches(".*\"1\":\\{[^}]*\"body\":\"d.*")));
+    finger.by(-60, 5);
+    finger.up();
+    beto.waitForCondition(() -> turns(sent).size() == 2);
+    assertThat(turns(sent)).containsExactly("up", "left");
+    ana.locator("#resign").click();
+    ana.locator("#resign").click();
+    beto.locator(".outcome").waitFor();
+    assertThat(beto.evaluate("scrollY")).as("the page stays where it is").isEqualTo(0);
+  }
+
+  private static List<String> turns(List<String> sent) {
+    return sent.stream()
+        .flatMap(text -> Pattern.compile("\"turn\":\"(\\w+)\"").matcher(text).results())
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test

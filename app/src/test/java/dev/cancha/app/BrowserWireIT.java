@@ -2,12 +2,16 @@ package dev.cancha.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,42 @@ class BrowserWireIT {
         () => performance.getEntriesByType('resource').map(each => each.name)
             .filter(each => !each.startsWith(location.origin))""");
     assertThat(foreign).isEqualTo(List.of());
+  }
+
+  @Test
+  void theBrowserIsToldToTrustNothingElseAndNothingIsCompressedOnTheWire() {
+    Page page = stage.browser(Kind.DESKTOP);
+    CDPSession devtools = page.context().newCDPSession(page);
+    List<JsonObject> offered = new ArrayList<>();
+    List<JsonObject> answered = new ArrayList<>();
+    devtools.send("Network.enable");
+    devtools.on("Network.webSocketWillSendHandshakeRequest",
+        event -> offered.add(event.getAsJsonObject("request")));
+    devtools.on("Network.webSocketHandshakeResponseReceived",
+        event -> answered.add(event.getAsJsonObject("response")));
+    Map<String, String> headers = page.navigate(stage.root()).allHeaders();
+    assertThat(headers).containsEntry("x-content-type-options", "nosniff");
+    assertThat(headers.get("content-security-policy")).contains("default-src 'none'", "script-src 'self'")
+        .doesNotContain("unsafe");
+    String script = stage.root() + "main.js";
+    assertThat(page.request().get(script).headers()).containsEntry("x-content-type-options", "nosniff");
+
+    BrowserStage.comeIn(page, "Ana");
+    page.waitForCondition(() -> !answered.isEmpty());
+    assertThat(header(offered.getFirst(), "sec-websocket-extensions")).contains("permessage-deflate");
+    assertThat(answered.getFirst().get("status").getAsInt()).isEqualTo(101);
+    assertThat(header(answered.getFirst(), "sec-websocket-accept")).isNotEmpty();
+    assertThat(header(answered.getFirst(), "sec-websocket-extensions")).isEmpty();
+    stage.leave();
+  }
+
+  private static String header(JsonObject message, String name) {
+    return message.getAsJsonObject("headers")
+        .entrySet()
+        .stream()
+        .filter(each -> each.getKey().equalsIgnoreCase(name))
+        .map(each -> each.getValue().getAsString())
+        .collect(Collectors.joining());
   }
 
   @Test
