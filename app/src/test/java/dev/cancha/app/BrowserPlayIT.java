@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.Route;
 import dev.cancha.app.BrowserStage.Kind;
 import java.util.ArrayList;
@@ -33,6 +34,30 @@ class BrowserPlayIT {
   void nobodyStaysAndNothingWentWrong() {
     stage.leave();
     assertThat(stage.complaints()).isEmpty();
+  }
+
+  @Test
+  void aDiscIsSeenFallingUnlessMotionIsReduced() {
+    Page ana = stage.someone("Ana", Kind.DESKTOP, "");
+    ana.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    BrowserPlayers.create(ana, "Connect Four", "", "0");
+    Page beto = stage.someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
+    BrowserPlayers.ready(ana, beto);
+    for (Page page : List.of(ana, beto)) {
+      page.evaluate("""
+          () => {
+            window.lasted = [];
+            document.addEventListener('animationend', event =>
+              event.animationName === 'fall' && window.lasted.push(event.elapsedTime));
+          }""");
+    }
+    BrowserPlayers.drop(ana, beto, 3);
+    for (Page page : List.of(ana, beto)) {
+      page.waitForCondition(() -> page.evaluate("window.lasted.length").equals(1));
+    }
+    assertThat(((Number) ana.evaluate("window.lasted[0]")).doubleValue()).as("seconds, through six rows")
+        .isGreaterThan(0.5);
+    assertThat(((Number) beto.evaluate("window.lasted[0]")).doubleValue()).isLessThan(0.01);
   }
 
   @Test
