@@ -14,10 +14,13 @@ import java.util.Objects;
 /** Looks with axe-core for what keeps people with a screen reader, a keyboard or weak eyes out. */
 final class BrowserAxe {
   private static final String SCRIPT = script();
-  /** What of a violation says where it is and why. */
+  /** What of a violation says where it is and why; once the page is drawn in its new colours. */
   private static final String RUN = """
-      async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-          .flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary} ${node.html}`))""";
+      async () => {
+        await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        return (await axe.run(document, { resultTypes: ['violations'] })).violations
+          .flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary} ${node.html}`));
+      }""";
 
   private BrowserAxe() {}
 
