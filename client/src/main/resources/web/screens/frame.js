@@ -51,7 +51,7 @@ export function banner() {
     return null;
   }
   return h('section', { class: 'card ended', key: 'ended', id: 'connection', role: 'alert' },
-    h('p', {}, ended(link)),
+    h('h1', {}, ended(link)),
     h('button', {
       class: 'main',
       onclick: () => {
