@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * What {@code cancha} logs, as {@code config/logback.xml} says: to read that file took a sixth of the CPU time of a
- * start. Where the system property {@code logback.configurationFile} names a file, that one is read instead. Logback
- * finds this by {@code ServiceLoader}.
+ * start. Where the system property {@code logback.configurationFile} names a file, or tests bring their {@code
+ * logback-test.xml}, that one is read instead. Logback finds this by {@code ServiceLoader}.
  */
 public final class Logs extends ContextAwareBase implements Configurator {
   private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: "
@@ -27,14 +27,19 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext logs) {
-    if (System.getProperty("logback.configurationFile") != null) {
+    if (System.getProperty("logback.configurationFile") != null
+        || getClass().getResource("/logback-test.xml") != null) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
+    set(logs);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  static void set(LoggerContext logs) {
     Logger root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(lines(logs));
     root.setLevel(Level.toLevel(System.getenv("CANCHA_LOG"), Level.INFO));
     LEVELS.forEach((name, level) -> logs.getLogger(name).setLevel(level));
-    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
   private static ConsoleAppender<ILoggingEvent> lines(LoggerContext logs) {
