@@ -32,26 +32,25 @@ record BrowserTrace(List<Double> script, List<Double> tasks) {
     return read(JsonMapper.shared().readTree(browser.stopTracing()).get("traceEvents"));
   }
 
-  private record Thread(int process, int thread) {
-    static Thread of(JsonNode event) {
-      return new Thread(event.path("pid").asInt(), event.path("tid").asInt());
+  private record Track(int process, int thread) {
+    static Track of(JsonNode event) {
+      return new Track(event.path("pid").asInt(), event.path("tid").asInt());
     }
   }
 
   private static BrowserTrace read(JsonNode events) {
-    Thread main = main(events);
+    Track main = main(events);
     TreeMap<Double, Double> frames = new TreeMap<>();
     List<Double> tasks = new ArrayList<>();
     List<JsonNode> scripts = new ArrayList<>();
     for (JsonNode event : events) {
       String name = event.path("name").asString("");
-      if (!Thread.of(event).equals(main)) {
-        continue;
-      } else if (name.equals("Commit")) {
+      boolean ours = Track.of(event).equals(main);
+      if (ours && name.equals("Commit")) {
         frames.put(start(event), 0.0);
-      } else if (name.equals("RunTask") && event.has("dur")) {
+      } else if (ours && name.equals("RunTask") && event.has("dur")) {
         tasks.add(event.get("dur").asDouble() / 1000);
-      } else if (SCRIPT.contains(name) && event.has("tdur")) {
+      } else if (ours && SCRIPT.contains(name) && event.has("tdur")) {
         scripts.add(event);
       }
     }
@@ -72,15 +71,15 @@ record BrowserTrace(List<Double> script, List<Double> tasks) {
   }
 
   /** The main thread of a page that drew most: other renderers stand by. */
-  private static Thread main(JsonNode events) {
-    Set<Thread> mains = new HashSet<>();
-    List<Thread> drew = new ArrayList<>();
+  private static Track main(JsonNode events) {
+    Set<Track> mains = new HashSet<>();
+    List<Track> drew = new ArrayList<>();
     for (JsonNode event : events) {
       String name = event.path("name").asString("");
       if (name.equals("thread_name") && event.at("/args/name").asString("").equals("CrRendererMain")) {
-        mains.add(Thread.of(event));
+        mains.add(Track.of(event));
       } else if (name.equals("FireAnimationFrame")) {
-        drew.add(Thread.of(event));
+        drew.add(Track.of(event));
       }
     }
     return mains.stream()
