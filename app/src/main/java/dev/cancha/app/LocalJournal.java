@@ -8,6 +8,7 @@ import dev.cancha.server.journal.sqlite.Connections;
 import dev.cancha.server.journal.sqlite.NativeLibrary;
 import dev.cancha.server.journal.sqlite.SqliteJournal;
 import dev.cancha.server.journal.sqlite.SqlitePorts;
+import dev.cancha.server.journal.sqlite.Turns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -33,18 +34,19 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
   private static final long SOON_MILLIS = 50;
 
   /**
-   * Opens the journal in {@code folder}, whose lock the caller has. Its commits are told to {@code counted}.
+   * Opens the journal in {@code folder}, whose lock the caller has. What loops append in one of {@code turns} is stored
+   * together; commits are told to {@code counted}.
    *
    * @throws HostError where that cannot be
    */
-  static LocalJournal open(Path folder, Commits counted) {
+  static LocalJournal open(Path folder, Turns turns, Commits counted) {
     ScheduledExecutorService writer = Executors
         .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
     Executor soon = task -> writer.schedule(task, SOON_MILLIS, TimeUnit.MILLISECONDS);
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),
-          new SqlitePorts(writer, soon, System::nanoTime, counted, Connections.standard())), writer);
+          new SqlitePorts(writer, turns, soon, System::nanoTime, counted, Connections.standard())), writer);
     } catch (Unusable e) {
       writer.shutdownNow();
       throw new HostError(String.valueOf(e.getMessage()));

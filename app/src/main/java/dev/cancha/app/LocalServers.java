@@ -78,9 +78,11 @@ final class LocalServers implements ServerLauncher {
   public Running start(ServerConfig config, DataDirectory data) {
     GameFolder.Offered offered = GameFolder.with(games(), config.games().folder());
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var turns = new LoopTurns();
     var world = World.make(config,
-        LocalJournal.open(data.path(), new JournalMeters(meters)),
+        LocalJournal.open(data.path(), turns, new JournalMeters(meters)),
         meters);
+    turns.watch(world.transport().loops());
     try {
       var ports = new Ports(Commands.version(), world.transport(), InstantSource.system(), entropy,
           world.passwords(), world.bots(), world.programs(), world.journal().store(),

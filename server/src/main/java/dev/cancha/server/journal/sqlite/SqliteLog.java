@@ -26,7 +26,7 @@ final class SqliteLog implements Log {
 
   @Override
   public void append(Entry entry, Receipt receipt) {
-    writer.put(new Op.Append(this, entry, null, receipt));
+    writer.putInTurn(new Op.Append(this, entry, null, receipt));
   }
 
   @Override
@@ -36,7 +36,7 @@ final class SqliteLog implements Log {
 
   @Override
   public void finish(Entry last, Supplier<FinishedMatch> match, Receipt receipt) {
-    writer.put(new Op.Append(this, last, match, receipt));
+    writer.putInTurn(new Op.Append(this, last, match, receipt));
   }
 
   @Override

@@ -8,25 +8,34 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The queue before the file: anyone puts things in, and the writer's thread takes out at once whatever is there, which
- * becomes one commit. So a batch is what arrived while the last one was being synced, and what somebody waits for is
- * never put off. What nobody waits for goes with that, or a little later: a commit costs as much as many inputs.
+ * The queue before the file: anyone puts things in, and the writer's thread takes out whatever is offered, which becomes
+ * one commit. So a batch is what arrived while the last one was being synced, and what somebody waits for is never put
+ * off but until the one who puts it in has done all that it has at hand. What nobody waits for goes with that, or a
+ * little later: a commit costs as much as many inputs.
  */
 final class Writer {
   /** Of one commit: a transaction should not grow without end when a disk was stuck. */
   private static final int MOST_OPS = 10_000;
 
   private final Queue<Op> queue = new ConcurrentLinkedQueue<>();
-  /** How many are in the queue or being written. */
-  private final AtomicInteger waiting = new AtomicInteger();
+  /** How many were ever put in. */
+  private final AtomicLong put = new AtomicLong();
+  /** How many of these the thread may take: all that were there when it was called last. */
+  private final AtomicLong offered = new AtomicLong();
+  private final Runnable offering = this::offer;
   /** How often the thread was called since it looked. Whoever makes it 1 starts the thread. */
   private final AtomicInteger calls = new AtomicInteger();
   /** Whether the thread will be called for what can wait. */
   private final AtomicBoolean later = new AtomicBoolean();
   private final SqlitePorts ports;
   private final Store store;
+  /** How many were taken, and how many of these are done. Written by the thread alone. */
+  private long taken;
+  private volatile long done;
 
   Writer(SqliteFile file, SqlitePorts ports) throws SQLException {
     this.ports = ports;
@@ -34,12 +43,18 @@ final class Writer {
   }
 
   int waiting() {
-    return waiting.get();
+    return (int) (put.get() - done);
   }
 
   void put(Op op) {
     add(op);
-    call();
+    offer();
+  }
+
+  /** The same with all that is put in by the caller's turn. */
+  void putInTurn(Op op) {
+    add(op);
+    ports.turns().atEnd(offering);
   }
 
   /** The same for what nobody waits for. */
@@ -48,17 +63,18 @@ final class Writer {
     if (later.compareAndSet(false, true)) {
       execute(ports.soon(), () -> {
         later.set(false); // before the thread looks: whatever is put in behind this is called for anew
-        call();
+        offer();
       });
     }
   }
 
   private void add(Op op) {
-    waiting.incrementAndGet();
     queue.add(op);
+    put.incrementAndGet();
   }
 
-  private void call() {
+  private void offer() {
+    offered.accumulateAndGet(put.get(), Math::max);
     if (calls.getAndIncrement() == 0) {
       execute(ports.writer(), this::drain);
     }
@@ -83,11 +99,11 @@ final class Writer {
     } while (calls.addAndGet(-seen) > 0);
   }
 
-  /** Whatever is there, but not what comes while the last of it is being written: that has its own call. */
+  /** Whatever is offered, but not what comes while the last of it is being written: that has its own call. */
   private void takeAll() {
     boolean more = true;
     while (more) {
-      Op next = queue.peek();
+      Op next = next();
       if (next == null) {
         return;
       }
@@ -95,11 +111,18 @@ final class Writer {
     }
   }
 
+  /** The next of what is offered. */
+  private @Nullable Op next() {
+    return taken < offered.get() ? queue.peek() : null;
+  }
+
   private boolean alone() {
-    if (queue.poll() instanceof Op.Alone op) {
+    Op next = queue.poll();
+    taken++;
+    if (next instanceof Op.Alone op) {
       store.run(op);
     }
-    waiting.decrementAndGet();
+    done = taken;
     return true;
   }
 
@@ -107,14 +130,15 @@ final class Writer {
   private boolean together() {
     Batch batch = store.batch();
     int count = 0;
-    while (count < MOST_OPS && queue.peek() instanceof Op.OfRoom op) {
+    while (count < MOST_OPS && next() instanceof Op.OfRoom op) {
       queue.remove();
+      taken++;
       batch.add(op);
       count++;
     }
-    boolean more = queue.peek() != null;
+    boolean more = next() != null;
     store.commit(batch);
-    waiting.addAndGet(-count);
+    done = taken;
     return more;
   }
 }

@@ -18,7 +18,9 @@ import dev.cancha.server.journal.NotStored;
 import dev.cancha.server.journal.Unusable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -197,17 +199,7 @@ class SqliteJournalTest {
     List<Runnable> soon = new ArrayList<>();
     List<Integer> commits = new ArrayList<>();
     SqliteJournal journal = SqliteJournal.open(folder.resolve("gathered.db"),
-        new SqlitePorts(writer::add, soon::add, () -> 0, new Commits() {
-          @Override
-          public void committed(Batch batch) {
-            commits.add(batch.appends());
-          }
-
-          @Override
-          public void failed(Batch batch, NotStored cause) {
-            throw new AssertionError(cause);
-          }
-        }, Connections.standard()));
+        new SqlitePorts(writer::add, Turns.NONE, soon::add, () -> 0, sizes(commits), Connections.standard()));
     log = journal.create("x", () -> new Opening("dudo", "1", 0, new byte[0]));
     appendSoon(1);
     appendSoon(2);
@@ -228,6 +220,51 @@ class SqliteJournalTest {
     assertThat(journal.waiting()).isZero();
     journal.stop();
     writer.removeFirst().run();
+  }
+
+  @Test
+  void whatIsAppendedInOneTurnIsStoredTogether() {
+    List<Runnable> writer = new ArrayList<>();
+    Deque<Runnable> turn = new ArrayDeque<>();
+    List<Integer> commits = new ArrayList<>();
+    SqliteJournal journal = SqliteJournal.open(folder.resolve("turns.db"),
+        new SqlitePorts(writer::add, turn::add, Runnable::run, () -> 0, sizes(commits),
+            Connections.standard()));
+    log = journal.create("x", () -> new Opening("dudo", "1", 0, new byte[0]));
+    append(1, 1);
+    append(2, 1);
+    assertThat(writer).as("the thread is called for the room alone").hasSize(1);
+    writer.removeFirst().run();
+    assertThat(commits).as("in the midst of the turn").isEmpty();
+    append(3, 1);
+    turn.removeFirst().run();
+    append(4, 1); // the next turn's, behind what the thread was called for
+    writer.removeFirst().run();
+    assertThat(commits).containsExactly(3);
+    assertThat(journal.waiting()).isEqualTo(1);
+    turn.removeLast().run();
+    writer.removeFirst().run();
+    assertThat(commits).containsExactly(3, 1);
+    assertThat(heard).containsExactly("1 durable", "2 durable", "3 durable", "4 durable");
+    assertThat(journal.waiting()).isZero();
+    append(5, 1);
+    journal.stop();
+    writer.removeFirst().run();
+    assertThat(heard).as("who stops the journal waits for no turn").contains("5 durable");
+  }
+
+  private static Commits sizes(List<Integer> commits) {
+    return new Commits() {
+      @Override
+      public void committed(Batch batch) {
+        commits.add(batch.appends());
+      }
+
+      @Override
+      public void failed(Batch batch, NotStored cause) {
+        throw new AssertionError(cause);
+      }
+    };
   }
 
   @Test
