@@ -32,7 +32,7 @@ class LoadTurnsIT {
         page.toString())) {
       assertThat(load.exitCode(LONG)).as(load.err()).isZero();
       assertThat(load.out()).contains("2 rooms, interval 1 of 1: ", "| 2 | bare |", "| 2 | off |",
-          "| 2 | durable |", "durable answers at most two syncs (");
+          "| 2 | durable |", "durable answers at most two syncs later than off at 2 rooms");
       assertThat(load.err()).isEmpty();
     }
     String figures = Files.readString(json);

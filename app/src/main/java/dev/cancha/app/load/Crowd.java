@@ -1,5 +1,6 @@
 package dev.cancha.app.load;
 
+import dev.cancha.common.bots.SplitMix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,12 +18,17 @@ final class Crowd {
   /** Latencies are told apart up to a minute, to three digits. */
   private static final long MOST_NANOS = 60_000_000_000L;
 
+  /** The longest that anyone thinks, in mean times. */
+  private static final double MOST_MEANS = 10;
+  private static final long SEED = 1;
+
   /** How many rooms are filled at the same time. */
   private static final int ENTERING = 16;
 
   private final int rooms;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final List<Pair> pairs = new ArrayList<>();
+  private final SplitMix chance = new SplitMix(SEED);
   private Histogram latencies = new Histogram(MOST_NANOS, 3);
   private CompletableFuture<Tally> rest = new CompletableFuture<>();
   private boolean playing;
@@ -52,10 +58,8 @@ final class Crowd {
     this.rooms = rooms;
   }
 
-  /** The number of this pair, from 0. */
-  int add(Pair pair) {
+  void add(Pair pair) {
     pairs.add(pair);
-    return pairs.size() - 1;
   }
 
   /**
@@ -83,7 +87,8 @@ final class Crowd {
   /**
    * Everyone acts, until {@link #pause}, and until {@code most} acts are answered.
    *
-   * @param thinking how long each thinks about an act, in milliseconds; 0: they act as fast as they are answered
+   * @param thinking how long each thinks about an act on average, in milliseconds; 0: they act as fast as they are
+   *     answered
    */
   void play(long most, int thinking) {
     playing = true;
@@ -94,13 +99,15 @@ final class Crowd {
     pairs.forEach(Pair::resume);
   }
 
-  int thinkMillis() {
-    return thinkMillis;
-  }
-
-  /** How long the {@code number}th of all pairs waits at first, so that not all act in the same moment. */
-  long staggerNanos(int number) {
-    return TimeUnit.MILLISECONDS.toNanos(thinkMillis) * number / rooms;
+  /**
+   * How long one thinks about an act: drawn from the negative exponential distribution, and at most ten times its mean,
+   * as TPC-C has it (5.2.5.4). With the same time for all, those who were answered together would act together for
+   * ever, and wait for one another.
+   */
+  long thinkNanos() {
+    double even = (chance.next() >>> 11) * 0x1p-53;
+    double means = Math.min(-Math.log1p(-even), MOST_MEANS);
+    return (long) (TimeUnit.MILLISECONDS.toNanos(thinkMillis) * means);
   }
 
   void pause() {

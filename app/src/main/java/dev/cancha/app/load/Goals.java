@@ -51,13 +51,18 @@ record Goals(List<Trial.Result> results, Disk disk, boolean busy) {
     if (result.has(Contender.OFF) && result.has(Contender.DURABLE)) {
       double p50 = result.laterMillis(Contender.DURABLE, Sample.Latencies::p50).median();
       double p99 = result.laterMillis(Contender.DURABLE, Sample.Latencies::p99).median();
-      double most = SYNCS * disk.syncMillis().median();
+      Figure commit = result.commitMillis(Contender.DURABLE);
+      double commits = SYNCS * commit.median();
       lines.add(String.format(Locale.ROOT,
-          "durable answers at most two syncs (%.2f ms) later than off at %d rooms: %+.2f ms in the"
-              + " median, %s (p99 %+.2f ms, where two slow syncs, by their p99, take %.2f)",
-          most, result.rooms(),
-          p50,
-          verdict(p50 <= most), p99, SYNCS * disk.slowSyncMillis()));
+          "durable answers at most two syncs later than off at %d rooms, its own and the one under way: by its own"
+              + " metrics a commit, with its write and its sync, takes %s ms in the median while they play, and two"
+              + " take %.2f; it answers %+.2f ms later in the median: %s (p99 %+.2f ms)",
+          result.rooms(), commit.toldWithSpread(2), commits, p50, verdict(p50 <= commits), p99));
+      double idle = SYNCS * disk.syncMillis().median();
+      lines.add(String.format(Locale.ROOT,
+          "two syncs of a page on the idle disk, without a processor that others want, would be %.2f ms (%.2f by"
+              + " their p99): %s",
+          idle, SYNCS * disk.slowSyncMillis(), verdict(p50 <= idle)));
     }
   }
 

@@ -12,7 +12,6 @@ final class Pair implements Party {
   private final Crowd crowd;
   private final Player[] players;
   private final Entrance entrance;
-  private final int number;
   /** The revision with which the first match began. */
   private long first = Long.MAX_VALUE;
 
@@ -20,7 +19,7 @@ final class Pair implements Party {
     this.crowd = crowd;
     this.entrance = entrance.apply(this);
     players = new Player[] {new Player(this, 0), new Player(this, 1)};
-    number = crowd.add(this);
+    crowd.add(this);
   }
 
   Player player(int seat) {
@@ -75,7 +74,7 @@ final class Pair implements Party {
     if (next == Script.REMATCH) {
       player.send(new ClientMessage.Rematch(null));
     } else if (next != Script.WAIT) {
-      actOrRest(player, next, TimeUnit.MILLISECONDS.toNanos(crowd.thinkMillis()));
+      actOrRest(player, next, crowd.thinkNanos());
     }
   }
 
@@ -84,7 +83,7 @@ final class Pair implements Party {
     both(player -> {
       int next = Script.next(player.rev() - first, player.seat());
       if (next >= 0) {
-        actOrRest(player, next, crowd.staggerNanos(number));
+        actOrRest(player, next, crowd.thinkNanos());
       }
     });
   }

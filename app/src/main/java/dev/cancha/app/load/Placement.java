@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,39 @@ import org.jspecify.annotations.Nullable;
  */
 record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
   private static final Path STATUS = Path.of("/proc/self/status");
-  private static final Pattern ALLOWED = Pattern.compile("Cpus_allowed_list:.*?([0-9]+)\\s");
+  private static final Pattern ALLOWED = Pattern.compile("Cpus_allowed_list:\\s*([0-9,-]+)");
 
-  /** On the last processor that this process may use, since the first ones serve the most interrupts. */
+  /**
+   * On the last processor that this process may use, since the first ones serve the most interrupts; from now on this
+   * process keeps to the others, so that what it does is no part of what it measures.
+   */
   @CompositionRoot("looks at the system around")
   static Placement here(List<String> jvm, Path folder) {
-    return new Placement(pins() ? lastAllowed() : null, jvm, folder);
+    SortedSet<Integer> allowed = pins() ? allowed() : new TreeSet<>();
+    if (allowed.isEmpty()) {
+      return new Placement(null, jvm, folder);
+    }
+    int core = allowed.removeLast();
+    if (!allowed.isEmpty()) {
+      keepTo(allowed);
+    }
+    return new Placement(core, jvm, folder);
+  }
+
+  private static void keepTo(SortedSet<Integer> cores) {
+    String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+    try {
+      new ProcessBuilder("taskset", "-a", "-c", "-p", list, String.valueOf(ProcessHandle.current().pid()))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new LoadError("taskset cannot be run: " + e.getMessage() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadError("The trial was interrupted.");
+    }
   }
 
   /** A new folder for one server, or for what it is started with. */
@@ -87,17 +117,27 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
   }
 
-  private static @Nullable Integer lastAllowed() {
+  private static SortedSet<Integer> allowed() {
     try {
-      return lastAllowed(Files.readString(STATUS));
+      return allowed(Files.readString(STATUS));
     } catch (IOException e) {
-      return null;
+      return new TreeSet<>();
     }
   }
 
-  /** The last number of the list in {@code /proc/self/status}. */
-  static @Nullable Integer lastAllowed(String status) {
+  /** The numbers of the list in {@code /proc/self/status}, such as {@code 0-3,8}. */
+  static SortedSet<Integer> allowed(String status) {
+    SortedSet<Integer> cores = new TreeSet<>();
     Matcher found = ALLOWED.matcher(status);
-    return found.find() ? Integer.valueOf(found.group(1)) : null;
+    if (found.find()) {
+      for (String range : found.group(1).split(",")) {
+        String[] ends = range.split("-", 2);
+        int last = Integer.parseInt(ends[ends.length - 1]);
+        for (int core = Integer.parseInt(ends[0]); core <= last; core++) {
+          cores.add(core);
+        }
+      }
+    }
+    return cores;
   }
 }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * @param intervals measured of each server in each trial, 1 to 100
  * @param warmUpActs that each server is played on before, 0 to 100,000,000: acts and not seconds, since it is those
  *     that make a JVM compile
- * @param thinkMillis that each player thinks about an act while it is measured, 0 to 10,000: without, the processor is
- *     never idle, and an act waits for all others
+ * @param thinkMillis that each player thinks about an act on average while it is measured, 0 to 10,000: without, the
+ *     processor is never idle, and an act waits for all others
  */
 record Plan(List<Integer> rooms, SortedSet<Contender> contenders, int seconds, int intervals,
     int warmUpActs, int thinkMillis) {

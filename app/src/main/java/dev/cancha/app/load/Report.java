@@ -36,7 +36,7 @@ record Report(int thinkMillis, String date, List<String> machine, String command
     lines.add(thinkMillis == 0
         ? "Rooms of two that play Connect Four as fast as they are answered, one act in flight in each room, every"
         : "Rooms of two that play Connect Four, each player thinking for " + thinkMillis
-            + " ms about an act, every");
+            + " ms on average (exponentially distributed) about an act, every");
     lines.add("match of " + Script.ACTS
         + " acts and its rematch. *bare* is the same traffic through Netty and Jackson");
     lines.add(

@@ -9,9 +9,10 @@ import org.HdrHistogram.Histogram;
  * @param patchBytes that a patch had on average, without its header
  * @param cpu what the server used
  * @param clientCpu what the crowd's process used
+ * @param commitMillis what a commit took in the median, by the server; 0 where it stores nothing
  */
 record Sample(long millis, Latencies latencies, long acts, long patches, double patchBytes, CpuTime cpu,
-    CpuTime clientCpu) {
+    CpuTime clientCpu, double commitMillis) {
   /** From an act's sending to the arrival of its own patch, in microseconds. */
   record Latencies(double p50, double p90, double p99, double p999, double max) {
     static Latencies of(Histogram nanos) {
@@ -29,7 +30,12 @@ record Sample(long millis, Latencies latencies, long acts, long patches, double 
       throw new LoadError("No act was answered within an interval: give it more --seconds.");
     }
     return new Sample(millis, Latencies.of(tally.latencies()), tally.acts(), tally.patches(),
-        (double) tally.patchBytes() / tally.patches(), cpu, clientCpu);
+        (double) tally.patchBytes() / tally.patches(), cpu, clientCpu, 0);
+  }
+
+  /** The same of a server that told how long its commits took. */
+  Sample withCommits(Buckets commits) {
+    return new Sample(millis, latencies, acts, patches, patchBytes, cpu, clientCpu, commits.median());
   }
 
   double cpuMicrosPerAct() {

@@ -138,14 +138,14 @@ final class TickRun {
       trial.begin();
       trial.pass(BOTS_WARM_UP_MILLIS * plan.warmUp());
       try (IdleTimer idle = IdleTimer.started()) {
-        TickLateness before = TickLateness.of(trial.server().port());
+        Buckets before = Buckets.of(trial.server().port(), Buckets.TICK_LATENESS);
         CpuTime cpu = trial.server().cpuTime();
         long millis = 1_000L * plan.seconds() * plan.intervals();
         trial.pass(millis);
         CpuTime used = trial.server().cpuTime().since(cpu);
-        TickLateness late = TickLateness.of(trial.server().port()).since(before);
+        Buckets late = Buckets.of(trial.server().port(), Buckets.TICK_LATENESS).since(before);
         Histogram waited = idle.ended();
-        return new Bots(plan.botRooms(), millis, late.ticks(), TickSample.Percentiles.of(late),
+        return new Bots(plan.botRooms(), millis, late.count(), TickSample.Percentiles.of(late),
             TickSample.Percentiles.of(waited), used.micros() / 1e3 / millis);
       }
     }

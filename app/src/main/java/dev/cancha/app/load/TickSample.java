@@ -23,7 +23,7 @@ record TickSample(long millis, long patches, double patchBytes, long roomTicks, 
     }
 
     /** Of whole buckets: at most so much. */
-    static Percentiles of(TickLateness late) {
+    static Percentiles of(Buckets late) {
       return new Percentiles(late.at(50), late.at(99), late.at(99.9));
     }
 
@@ -35,7 +35,7 @@ record TickSample(long millis, long patches, double patchBytes, long roomTicks, 
   /** What was used meanwhile. */
   record Used(long millis, CpuTime server, CpuTime clients) {}
 
-  static TickSample of(TickCrowd.Tally tally, Used used, @Nullable TickLateness late) {
+  static TickSample of(TickCrowd.Tally tally, Used used, @Nullable Buckets late) {
     if (tally.patches() == 0 || tally.roomTicks() == 0) {
       throw new LoadError("No patch came within an interval: give it more --seconds.");
     }

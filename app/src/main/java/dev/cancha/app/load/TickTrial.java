@@ -99,7 +99,7 @@ final class TickTrial implements AutoCloseable {
 
   /** One match of every room, and what was measured in the middle of it. */
   TickSample interval(int seconds, boolean tells) {
-    TickLateness before = tells ? TickLateness.of(server.port()) : null;
+    Buckets before = tells ? Buckets.of(server.port(), Buckets.TICK_LATENESS) : null;
     CompletableFuture<Void> over = begin();
     pass(BEGIN_MILLIS + SETTLE_MILLIS);
     await(onLoop(crowd::tally));
@@ -114,8 +114,8 @@ final class TickTrial implements AutoCloseable {
     return TickSample.of(tally, used, late(before));
   }
 
-  private @Nullable TickLateness late(@Nullable TickLateness before) {
-    return before == null ? null : TickLateness.of(server.port()).since(before);
+  private @Nullable Buckets late(@Nullable Buckets before) {
+    return before == null ? null : Buckets.of(server.port(), Buckets.TICK_LATENESS).since(before);
   }
 
   /** Waits, unless the crowd meets with trouble. */

@@ -65,6 +65,11 @@ final class Trial implements AutoCloseable {
           samples(theirs).stream().map(Sample::cpuMicrosPerAct).toList());
     }
 
+    /** What a commit of {@code contender} took, by its own metrics. */
+    Figure commitMillis(Contender contender) {
+      return Figure.of(samples(contender).stream().mapToDouble(Sample::commitMillis));
+    }
+
     /** How much longer {@code contender} takes for an answer than one that stores nothing. */
     Figure laterMillis(Contender contender, ToDoubleFunction<Sample.Latencies> which) {
       List<Sample> theirs = samples(Contender.OFF);
@@ -91,7 +96,7 @@ final class Trial implements AutoCloseable {
       for (int i = 1; i <= plan.intervals(); i++) {
         List<String> said = new ArrayList<>();
         trials.forEach((contender, trial) -> {
-          Sample sample = trial.interval(plan);
+          Sample sample = trial.interval(plan, contender == Contender.DURABLE);
           Objects.requireNonNull(samples.get(contender)).add(sample);
           said.add(Report.line(contender, sample));
         });
@@ -133,6 +138,15 @@ final class Trial implements AutoCloseable {
   }
 
   /** Lets the crowd play for as long as one is, and until everything is answered. */
+  private Sample interval(Plan plan, boolean stores) {
+    if (!stores) {
+      return interval(plan);
+    }
+    Buckets before = Buckets.of(server.port(), Buckets.COMMITS);
+    Sample sample = interval(plan);
+    return sample.withCommits(Buckets.of(server.port(), Buckets.COMMITS).since(before));
+  }
+
   private Sample interval(Plan plan) {
     CpuTime cpu = server.cpuTime();
     CpuTime clientCpu = CpuTime.of(ProcessHandle.current());

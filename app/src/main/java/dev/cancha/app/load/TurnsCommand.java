@@ -56,8 +56,8 @@ public final class TurnsCommand implements Callable<Integer> {
   private int warmUpActs;
 
   @Option(names = "--think", paramLabel = "MS", defaultValue = "0",
-      description = "How long each player thinks about an act while it is measured, which leaves the server idle at "
-          + "times, so that latencies are those of one act and not of a queue. Unless given: 0.")
+      description = "How long each player thinks about an act on average while it is measured, which leaves the "
+          + "server idle at times, so that latencies are those of one act and not of a queue. Unless given: 0.")
   private int thinkMillis;
   // @formatter:on
 

@@ -25,11 +25,11 @@ class SurroundingsTest {
   }
 
   @Test
-  void theLastProcessorThatMayBeUsedIsTaken() {
-    assertThat(Placement.lastAllowed("Name:\tx\nCpus_allowed_list:\t0-3,8-11\nMems_allowed_list:\t0\n"))
-        .isEqualTo(11);
-    assertThat(Placement.lastAllowed("Cpus_allowed_list:\t0\n")).isZero();
-    assertThat(Placement.lastAllowed("Name:\tx\n")).isNull();
+  void theProcessorsThatMayBeUsedAreKnown() {
+    assertThat(Placement.allowed("Name:\tx\nCpus_allowed_list:\t0-3,8-9,11\nMems_allowed_list:\t0\n"))
+        .containsExactly(0, 1, 2, 3, 8, 9, 11);
+    assertThat(Placement.allowed("Cpus_allowed_list:\t0\n")).containsExactly(0);
+    assertThat(Placement.allowed("Name:\tx\n")).isEmpty();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class TicksReportTest {
-  private static final TickLateness LATE = new TickLateness(
+  private static final Buckets LATE = new Buckets(
       new TreeMap<>(Map.of(0.5, 60L, 5.0, 100L)));
 
   private final TickRun.Result result = new TickRun.Result(10,
