@@ -51,8 +51,8 @@ public final class TurnsCommand implements Callable<Integer> {
       description = "How many intervals of each server are measured. Unless given: 5.")
   private int intervals;
 
-  @Option(names = "--warm-up", paramLabel = "ACTS", defaultValue = "500000",
-      description = "How many acts each server answers before, so that its code is compiled. Unless given: 500000.")
+  @Option(names = "--warm-up", paramLabel = "ACTS", defaultValue = "1500000",
+      description = "How many acts each server answers before, so that its code is compiled. Unless given: 1500000.")
   private int warmUpActs;
 
   @Option(names = "--think", paramLabel = "MS", defaultValue = "0",
