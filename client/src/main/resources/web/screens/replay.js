@@ -21,6 +21,7 @@ const titleOf = show => gameTitle(show.film.head.match.game, show.film.head.titl
 export function replayScreen(show) {
   if (show.problem || !show.film) {
     return h('section', { class: 'card past', key: 'waits' },
+      h('h1', {}, replayTitle(show)),
       h('p', { role: 'status', class: show.problem ? 'problem' : 'quiet' }, t(show.problem || 'replay.loading')),
       h('div', { class: 'row' }, wayBack()));
   }

@@ -85,6 +85,7 @@ class BrowserHistoryIT {
     Page ana = match.ana();
     String code = ana.locator("#back").textContent();
     assertThat(code).startsWith("Back to room ");
+    BrowserAxe.approves(ana, "a replay, at its start");
     ana.locator("#next").click();
     step(ana, 2);
     assertThat(BrowserPlayers.discs(ana, 3)).hasCount(1);
@@ -137,6 +138,13 @@ class BrowserHistoryIT {
     step(ana, 3);
     ana.keyboard().press("ArrowLeft");
     step(ana, 2);
+    ana.locator("#play").click();
+    step(ana, 3);
+    ana.locator("#play").click();
+    assertThat(ana.locator(".replay")).hasAttribute("data-state", "paused");
+    BrowserAxe.approves(ana, "a replay, paused in its middle");
+    moment.fill("1");
+    step(ana, 2);
   }
 
   private static void itsMomentsHaveLinks(Page ana) {
@@ -171,6 +179,7 @@ class BrowserHistoryIT {
         .containsText("this tab wrote the fingerprint down when the match began, and it is the same");
     assertThat(verdict.locator(".digits").first()).hasText(Pattern.compile("[0-9a-f]{64}"));
     assertThat(verdict.locator(".digits").last()).hasText(Pattern.compile("[0-9a-f]{32}"));
+    BrowserAxe.approves(ana, "a replay and why its dice were fair");
     String file = ana.waitForDownload(() -> ana.locator("#file").click()).suggestedFilename();
     assertThat(verdict.locator(".command")).hasText("./cancha replay " + file + " --verify");
 
@@ -189,6 +198,7 @@ class BrowserHistoryIT {
     assertThat(beto.locator(".stage .problem")).hasCount(0);
     beto.locator("#next").click();
     assertThat(beto.locator(".stage .problem")).containsText("it is not what was shown then");
+    BrowserAxe.approves(beto, "a replay that is not confirmed");
   }
 
   @Test
@@ -215,6 +225,7 @@ class BrowserHistoryIT {
     assertThat(ana.locator(".own .die")).hasCount(5);
     assertThat(dice(ana)).isEqualTo(dice);
     assertThat(ana.locator(".own button")).hasCount(0);
+    BrowserAxe.approves(ana, "a replay as one of its players saw it");
     ana.waitForURL(Pattern.compile("seat=\\d$"));
     String link = ana.url();
     ana.keyboard().press("0");
@@ -228,6 +239,7 @@ class BrowserHistoryIT {
     BrowserPlayers.sees(stranger, "There is no such match here, or it was played in a private room");
     assertThat(stage.complaints()).as("what the browser says of that")
         .containsExactly("Failed to load resource: the server responded with a status of 404 (Not Found)");
+    BrowserAxe.approves(stranger, "a match that there is not, or is not for everyone");
     stranger.locator("#back").click();
     assertThat(stranger.locator("#name")).isVisible();
     itIsInTheListsOfItsMembersAlone(beto, stranger, link.replaceAll(".*/m/([\\w-]+)#.*", "$1"));
@@ -240,11 +252,13 @@ class BrowserHistoryIT {
     Locator mine = beto.locator(".match[data-match='" + match + "']");
     assertThat(mine).containsText("you played");
     assertThat(mine).containsText("only for those who were there");
+    BrowserAxe.approves(beto, "past matches");
     mine.locator("button").click();
     assertThat(beto.locator(".replay")).hasAttribute("data-step", "1");
     beto.goBack();
     beto.locator("#of-game").selectOption("snake");
     assertThat(beto.locator(".match")).hasCount(0);
+    BrowserAxe.approves(beto, "past matches, of which there are none");
     BrowserPlayers.sees(beto, "No match has come to its end");
     BrowserPlayers.sees(stranger, "Past matches");
     assertThat(stranger.getByText("Looking …")).hasCount(0);
