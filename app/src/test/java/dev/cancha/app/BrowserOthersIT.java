@@ -31,7 +31,7 @@ class BrowserOthersIT {
 
   @BeforeAll
   static void open() throws Exception {
-    SticksJar.in(folder);
+    SticksJar.telling(folder);
     host = host(SteadyPort.free());
     stage = new BrowserStage();
   }
@@ -133,7 +133,7 @@ class BrowserOthersIT {
   }
 
   @Test
-  void aGameFromAJarIsPlayedToItsEndByTheGenericTable() {
+  void aGameFromAJarIsPlayedToItsEndByTheGenericTableAndToldInWords() {
     Page ana = someone("Ana");
     BrowserPlayers.create(ana, "Sticks", "", "0");
     BrowserPlayers.sees(ana, "Take one to three sticks");
@@ -154,5 +154,14 @@ class BrowserOthersIT {
     }
     assertThat(ana.locator(".outcome")).containsText(Pattern.compile("You win!|wins"));
     assertThat(ana.locator(".generic td").first()).hasText("0");
+    Pattern taken = Pattern.compile("(Ana|mcts): taken \\(sticks [1-3]\\)\\.$");
+    assertThat(ana.locator(".happened")).hasText(taken);
+    assertThat(ana.locator("#said")).hasText(Pattern.compile("wins?[.!].*" + taken));
+    ana.locator("#again").click();
+    ana.locator("#end").click();
+    assertThat(ana.locator(".told .now")).hasText(Pattern.compile("wins\\..*" + taken));
+    ana.locator("#before").click();
+    assertThat(ana.locator(".told .now")).hasText(taken);
+    assertThat(ana.locator("#said")).hasText(Pattern.compile("^" + taken));
   }
 }
