@@ -223,8 +223,11 @@ class BrowserPlayIT {
     Page ana = stage.browser(Kind.PHONE);
     ana.route("**/games/index.js", route -> route.fulfill(new Route.FulfillOptions()
         .setContentType("text/javascript")
-        .setBody(
-            "import { draw } from './table.js'; export const drawings = {}; export const drawingOf = () => draw;")));
+        .setBody("""
+            import { draw, tell } from './table.js';
+            export const drawingOf = () => draw;
+            export const tellingOf = () => tell;
+            """)));
     ana.navigate(stage.root());
     BrowserStage.comeIn(ana, "Ana");
     BrowserPlayers.create(ana, "Connect Four", "", "1");
@@ -234,6 +237,8 @@ class BrowserPlayIT {
     Locator column = ana.locator(".values .values tr").nth(5);
     assertThat(column.locator("th")).hasText("5");
     assertThat(column.locator("td")).containsText(Pattern.compile("^0"));
+    assertThat(ana.locator(".happened"))
+        .containsText(Pattern.compile("(Ana|mcts): dropped \\(column \\d, row \\d\\)\\."));
     ana.locator(".generic input[type=number]").fill("5"); // the bot has answered, and the form is there again
     assertThat(BrowserStage.tooWide(ana)).isEqualTo(List.of());
   }
