@@ -127,7 +127,7 @@ function picker(table) {
 export function tell(event, { name, doc }) {
   switch (event.type) {
     case 'bidMade': return `${name(event.seat)}: ${event.count} ${faces(event.count, event.face)}.`;
-    case 'called': return `${t('dudo.cups')}. ${name(event.seat)}: ${event.call}. ${event.found}.`;
+    case 'called': return t('dudo.called', { name: name(event.seat), call: event.call, found: event.found });
     case 'dieLost': return t('dudo.lost', { name: name(event.seat) });
     case 'dieWon': return t('dudo.won', { name: name(event.seat) });
     case 'roundBegan': return event.special ? t('dudo.special') : null;

@@ -184,7 +184,7 @@ export default {
   'dudo.lost': '{name} loses a die.',
   'dudo.won': '{name} wins a die back.',
   'dudo.nothing': 'Nobody loses a die.',
-  'dudo.cups': 'The cups are lifted',
+  'dudo.called': '{name}: {call}. There were {found}.',
   'snake.arena': 'Arena with {count} snakes alive',
   'snake.length': 'length {length}',
   'snake.left': '{seconds} s left',

@@ -184,7 +184,7 @@ export default {
   'dudo.lost': '{name} pierde un dado.',
   'dudo.won': '{name} recupera un dado.',
   'dudo.nothing': 'Nadie pierde un dado.',
-  'dudo.cups': 'Se levantaron los cachos',
+  'dudo.called': '{name}: {call}. Había {found}.',
   'snake.arena': 'Arena con {count} serpientes vivas',
   'snake.length': 'largo {length}',
   'snake.left': 'quedan {seconds} s',
