@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Matches that are over, on the page of a real server with a real journal. */
@@ -23,7 +23,9 @@ class BrowserHistoryIT {
   @TempDir
   private static Path folder;
 
-  private static BrowserStage stage;
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
+
   private static CanchaProcess host;
   private static String root;
 
@@ -32,19 +34,11 @@ class BrowserHistoryIT {
     host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString(), "--set",
         BrowserStage.BIND, "--no-announce");
     root = BrowserStage.root(host.port());
-    stage = new BrowserStage();
   }
 
   @AfterAll
   static void close() {
-    stage.close();
     host.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
   }
 
   private static Page someone(String name, Kind kind, String path) {

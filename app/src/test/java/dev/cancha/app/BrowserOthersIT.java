@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,13 +27,13 @@ class BrowserOthersIT {
   private static Path folder;
 
   private static CanchaProcess host;
-  private static BrowserStage stage;
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   @BeforeAll
   static void open() throws Exception {
     SticksJar.telling(folder);
     host = host(SteadyPort.free());
-    stage = new BrowserStage();
   }
 
   private static CanchaProcess host(int port) throws IOException {
@@ -44,16 +44,7 @@ class BrowserOthersIT {
 
   @AfterAll
   static void close() {
-    if (stage != null) {
-      stage.close();
-    }
     host.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
   }
 
   private static Page someone(String name) {
