@@ -137,7 +137,8 @@ export class Arena {
     draw.fillStyle = colour('--ink');
     draw.font = '600 0.8px system-ui, sans-serif';
     draw.textAlign = 'center';
-    draw.fillText(String(Number(seat) + 1), x + 0.5, y < 1 ? y + 1.75 : y - 0.05);
+    const below = y < 1 || (backY < y && y < this.view.size.height - 2); // where its body is not
+    draw.fillText(String(Number(seat) + 1), x + 0.5, below ? y + 1.75 : y - 0.05);
   }
 }
 
