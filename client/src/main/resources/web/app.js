@@ -63,7 +63,7 @@ function invitation() {
 /** For those who look: short, and gone by itself. `urgent` is for what went wrong. */
 export function notice(text, urgent = false) {
   const one = { text, urgent, key: `notice${++noticed}` };
-  app.notices = [...app.notices.slice(-2), one];
+  app.notices = [...app.notices.filter(each => each.text !== text).slice(-2), one];
   setTimeout(() => hush(one), NOTICE_MILLIS);
   changed();
 }

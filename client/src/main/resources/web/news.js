@@ -3,7 +3,7 @@
 
 import { known, t } from './text.js';
 import { say } from './app.js';
-import { drawings } from './games/index.js';
+import { tellingOf } from './games/index.js';
 import { sound } from './sound.js';
 
 let before = null;
@@ -28,9 +28,9 @@ export function seen(app, events) {
 /** What led from `was` to `is`, in sentences for who sits on the seat `mine`. */
 export function told(was, is, events, mine) {
   const name = seat => is.seats[seat]?.name ?? was?.seats[seat]?.name ?? '';
-  const tell = drawings[is.game]?.tell;
+  const tell = tellingOf(is.game);
   return [...(was ? [...people(was, is), ...course(mine, was, is)] : []),
-    ...events.map(event => tell?.(event, { name, doc: is, seat: mine })).filter(Boolean)];
+    ...events.map(event => tell(event, { name, doc: is, seat: mine })).filter(Boolean)];
 }
 
 /** What has led from `was` to `is`, for the ear of who sits on the seat `mine`. */

@@ -102,7 +102,11 @@ export class Arena {
     const draw = this.context;
     draw.fillStyle = colour('--food');
     draw.beginPath();
-    draw.arc(x + 0.5, y + 0.5, 0.28, 0, 2 * Math.PI);
+    draw.arc(x + 0.5, y + 0.56, 0.28, 0, 2 * Math.PI);
+    draw.fill();
+    draw.fillStyle = colour('--accent'); // a leaf: some snakes are red, too
+    draw.beginPath();
+    draw.ellipse(x + 0.64, y + 0.2, 0.19, 0.1, -0.6, 0, 2 * Math.PI);
     draw.fill();
   }
 
@@ -133,7 +137,8 @@ export class Arena {
     draw.fillStyle = colour('--ink');
     draw.font = '600 0.8px system-ui, sans-serif';
     draw.textAlign = 'center';
-    draw.fillText(String(Number(seat) + 1), x + 0.5, y < 1 ? y + 1.75 : y - 0.05);
+    const below = y < 1 || (backY < y && y < this.view.size.height - 2); // where its body is not
+    draw.fillText(String(Number(seat) + 1), x + 0.5, below ? y + 1.75 : y - 0.05);
   }
 }
 

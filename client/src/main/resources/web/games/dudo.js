@@ -7,6 +7,9 @@ import { raises } from './raises.js';
 
 const FACES = ['', 'dudo.one', 'dudo.two', 'dudo.three', 'dudo.four', 'dudo.five', 'dudo.six'];
 
+/** "1 six", "2 sixes". */
+const faces = (count, face) => t(count === 1 ? `${FACES[face]}.single` : FACES[face]);
+
 export function draw(table) {
   const { view } = table;
   return h('div', { class: 'dudo', key: 'dudo' },
@@ -54,8 +57,8 @@ function bid(table) {
 
 function verdict(table) {
   const { seat, call, bid: called, found, lost, won } = table.view.verdict;
-  const sentence = t('dudo.verdict', { name: table.name(seat), call, count: called.count, face: t(FACES[called.face]),
-    found });
+  const sentence = t('dudo.verdict', { name: table.name(seat), call, count: called.count,
+    face: faces(called.count, called.face), found });
   const after = lost !== undefined ? t('dudo.lost', { name: table.name(lost) })
     : won !== undefined ? t('dudo.won', { name: table.name(won) }) : t('dudo.nothing');
   return h('p', { class: 'verdict', key: 'verdict', dir: 'auto' }, sentence, ' ', h('strong', {}, after));
@@ -115,7 +118,7 @@ function picker(table) {
         if (await table.act({ bid: { count: number, face: chosen.face } }, table.rev)) {
           set({ face: undefined, count: undefined });
         }
-      } }, t('dudo.doBid', { count: number, face: t(FACES[chosen.face]) })),
+      } }, t('dudo.doBid', { count: number, face: faces(number, chosen.face) })),
       view.bid && h('button', { id: 'call-dudo', key: 'dudo', onclick: () => call('dudo') }, t('dudo.callDudo')),
       view.bid && h('button', { id: 'call-calzo', key: 'calzo', onclick: () => call('calzo') }, t('dudo.callCalzo'))));
 }
@@ -123,8 +126,8 @@ function picker(table) {
 /** For those who listen. */
 export function tell(event, { name, doc }) {
   switch (event.type) {
-    case 'bidMade': return `${name(event.seat)}: ${event.count} ${t(FACES[event.face])}.`;
-    case 'called': return `${t('dudo.cups')}. ${name(event.seat)}: ${event.call}. ${event.found}.`;
+    case 'bidMade': return `${name(event.seat)}: ${event.count} ${faces(event.count, event.face)}.`;
+    case 'called': return t('dudo.called', { name: name(event.seat), call: event.call, found: event.found });
     case 'dieLost': return t('dudo.lost', { name: name(event.seat) });
     case 'dieWon': return t('dudo.won', { name: name(event.seat) });
     case 'roundBegan': return event.special ? t('dudo.special') : null;

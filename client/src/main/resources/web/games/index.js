@@ -3,8 +3,11 @@
 import * as connectFour from './connect-four.js';
 import * as dudo from './dudo.js';
 import * as snake from './snake.js';
-import { draw as drawTable } from './table.js';
+import { draw as drawTable, tell as tellAny } from './table.js';
 
-export const drawings = { connectFour, dudo, snake };
+const drawings = { connectFour, dudo, snake };
 
 export const drawingOf = game => drawings[game]?.draw ?? drawTable;
+
+/** What says an event of that game in words. */
+export const tellingOf = game => drawings[game]?.tell ?? tellAny;

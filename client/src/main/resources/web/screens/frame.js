@@ -17,7 +17,7 @@ export function frame(banner, screen) {
         'aria-label': t('app.sound'), title: t('app.sound'), onclick: () => {
           switchSound();
           changed();
-        } }, '♪'),
+        } }, h('span', { class: `icon ${soundIsOn() ? 'heard' : 'mute'}`, 'aria-hidden': 'true' })),
       languages()),
     banner,
     h('main', { key: 'main', id: 'main' }, screen),

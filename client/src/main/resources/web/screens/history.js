@@ -39,7 +39,7 @@ export function wayBack() {
 function games(list) {
   const known = app.wire?.games ?? [];
   return known.length > 1 && h('label', { key: 'games' }, h('span', { class: 'hidden' }, t('create.game')),
-    h('select', { id: 'of-game', onchange: event => openList(event.target.value) },
+    h('select', { id: 'of-game', class: 'small', onchange: event => openList(event.target.value) },
       h('option', { value: '', selected: list.game === '' }, t('past.allGames')),
       known.map(game => h('option', { value: game.id, selected: list.game === game.id, key: game.id },
         gameTitle(game.id, game.title)))));

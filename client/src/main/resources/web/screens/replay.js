@@ -7,7 +7,7 @@ import { closed } from '../news.js';
 import { h } from '../view.js';
 import { gameTitle, t } from '../text.js';
 import { ending, moment, span, wayBack } from './history.js';
-import { disc } from './seats.js';
+import { disc, named } from './seats.js';
 import { copy } from './share.js';
 import { checked } from './verdict.js';
 
@@ -21,6 +21,7 @@ const titleOf = show => gameTitle(show.film.head.match.game, show.film.head.titl
 export function replayScreen(show) {
   if (show.problem || !show.film) {
     return h('section', { class: 'card past', key: 'waits' },
+      h('h1', {}, replayTitle(show)),
       h('p', { role: 'status', class: show.problem ? 'problem' : 'quiet' }, t(show.problem || 'replay.loading')),
       h('div', { class: 'row' }, wayBack()));
   }
@@ -113,8 +114,7 @@ function players(show) {
     h('ul', { class: 'seats' }, seats.map(([seat, player]) =>
       h('li', { key: seat, class: `seat ${doc.turn?.includes(Number(seat)) ? 'turn' : ''}` },
         disc(seat),
-        h('span', { class: 'grow name' }, h('bdi', { class: 'player' }, player.name),
-          h('span', { class: 'quiet facts' }, player.bot ? t('room.bot') : '')),
+        h('span', { class: 'grow name' }, named(player)),
         doc.clock?.[seat] !== undefined && h('span', { class: 'clock', key: 'clock' }, span(doc.clock[seat]))))),
     show.film.hidden && h('div', { class: 'eyes', role: 'group', 'aria-label': t('replay.seenBy'), key: 'eyes' },
       h('span', { class: 'quiet' }, t('replay.seenBy')),

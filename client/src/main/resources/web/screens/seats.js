@@ -2,7 +2,7 @@
 
 import { app, ask, changed } from '../app.js';
 import { h } from '../view.js';
-import { label, t } from '../text.js';
+import { known, t } from '../text.js';
 
 export function seats(doc, mine, game) {
   const host = doc.host === app.wire.player.id;
@@ -18,7 +18,6 @@ function taken(doc, seat, mine, host) {
   const marks = [
     seat === mine && t('room.you'),
     who.id === doc.host && t('room.host'),
-    who.bot && t('room.bot'),
     !who.connected && t('room.away'),
     doc.phase !== 'playing' && !who.bot && t(who.ready ? 'room.ready' : 'room.notReady'),
   ].filter(Boolean);
@@ -27,8 +26,8 @@ function taken(doc, seat, mine, host) {
     'data-seat': String(seat) },
   disc(seat),
   h('span', { class: 'grow name' },
-    h('bdi', { class: 'player' }, who.name),
-    h('span', { class: 'quiet facts' }, marks.join(' · '))),
+    named(who),
+    marks.length > 0 && h('span', { class: 'quiet facts' }, marks.join(' · '))),
   clock(doc, seat),
   host && doc.phase !== 'playing' && seat !== mine && (who.bot
     ? h('button', { class: 'small', key: 'remove', 'aria-label': t('room.removeBot', { name: who.name }),
@@ -42,21 +41,33 @@ export function disc(seat) {
   return h('span', { class: `disc seat-${seat}`, 'aria-hidden': 'true' }, String(Number(seat) + 1));
 }
 
+/** Whose seat it is: what a bot is called is said as it is, beside what it is. */
+export function named(who) {
+  return h('span', { class: 'row tight' }, h('bdi', { class: 'player' }, who.name),
+    who.bot && h('span', { class: 'badge', key: 'bot' }, t('room.bot')));
+}
+
 function free(doc, seat, mine, host, game) {
   const bots = game.bots ?? [];
   return h('li', { key: `free${seat}`, class: 'seat free' },
     disc(seat),
     h('span', { class: 'grow quiet' }, t('room.free')),
     h('button', { class: 'small', key: 'sit', onclick: () => ask('sit', { seat }) }, t('room.sitHere')),
-    host && bots.length > 1 && h('select', {
+    host && bots.length > 0 && botToAdd(seat, bots));
+}
+
+function botToAdd(seat, bots) {
+  const chosen = bots.includes(app.bot) ? app.bot : bots[0];
+  return h('span', { class: 'row tight to-add', key: 'bot' },
+    bots.length > 1 && h('select', {
       class: 'small', key: 'which', 'aria-label': t('room.whichBot', { seat: seat + 1 }),
       onchange: event => {
         app.bot = event.target.value;
         changed();
       },
-    }, bots.map(bot => h('option', { value: bot, selected: bot === (app.bot ?? bots[0]) }, label(bot)))),
-    host && bots.length > 0 && h('button', { class: 'small add-bot', key: 'bot',
-      onclick: () => ask('bot', { seat, bot: bots.includes(app.bot) ? app.bot : bots[0] }) }, t('room.addBot')));
+    }, bots.map(bot => h('option', { value: bot, selected: bot === chosen, key: bot }, known(`bot.${bot}`, bot)))),
+    h('button', { class: 'small add-bot', key: 'add', onclick: () => ask('bot', { seat, bot: chosen }) },
+      t('room.addBot')));
 }
 
 function clock(doc, seat) {

@@ -25,7 +25,8 @@ export function checked(show) {
       noted(head.match),
       h('p', {}, t('check.self')),
       h('code', { class: 'command', dir: 'ltr' }, `./cancha replay cancha-${head.match.id}.jsonl --verify`),
-      h('button', { id: 'file', onclick: () => save(head.match.id) }, t('check.file')))));
+      h('div', { class: 'row' },
+        h('button', { id: 'file', onclick: () => save(head.match.id) }, t('check.file'))))));
 }
 
 function fact(name, value) {

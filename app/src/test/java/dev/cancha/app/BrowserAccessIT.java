@@ -1,34 +1,16 @@
 package dev.cancha.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every screen for everyone: axe-core in both themes, and a whole match by keyboard alone. */
 class BrowserAccessIT {
-  private static BrowserStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = new BrowserStage();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
-  }
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   @Test
   void nothingIsWrongWithAnyScreenByDayAndAfterDark() {

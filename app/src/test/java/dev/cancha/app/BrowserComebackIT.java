@@ -9,30 +9,13 @@ import dev.cancha.app.BrowserStage.Kind;
 import dev.cancha.app.host.QrReader;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page that is reloaded, copied, cut off, invited, or talked to by people who mean no good. */
 class BrowserComebackIT {
-  private static BrowserStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = new BrowserStage();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
-  }
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   /** Two in a match of Connect Four, one disc dropped. */
   private record Match(Page ana, Page beto) {}

@@ -1,7 +1,5 @@
 package dev.cancha.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -13,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code build/measure page} runs, and reads from the lines that it prints. Its name keeps it out of builds. */
 @Timeout(300)
@@ -26,24 +22,8 @@ class BrowserFigures {
   private static final int STEPS = 12_000;
   private static final int STEPS_A_LOOK = 2_000;
 
-  private static BrowserStage stage;
-
-  @BeforeAll
-  @Timeout(300)
-  static void open() throws Exception {
-    stage = new BrowserStage();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
-  }
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   private static void print(String form, Object... figures) {
     System.out.printf(Locale.ROOT, "page;" + form + "%n", figures);

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Matches that are over, on the page of a real server with a real journal. */
@@ -23,7 +23,9 @@ class BrowserHistoryIT {
   @TempDir
   private static Path folder;
 
-  private static BrowserStage stage;
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
+
   private static CanchaProcess host;
   private static String root;
 
@@ -32,19 +34,11 @@ class BrowserHistoryIT {
     host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString(), "--set",
         BrowserStage.BIND, "--no-announce");
     root = BrowserStage.root(host.port());
-    stage = new BrowserStage();
   }
 
   @AfterAll
   static void close() {
-    stage.close();
     host.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
   }
 
   private static Page someone(String name, Kind kind, String path) {
@@ -85,6 +79,7 @@ class BrowserHistoryIT {
     Page ana = match.ana();
     String code = ana.locator("#back").textContent();
     assertThat(code).startsWith("Back to room ");
+    BrowserAxe.approves(ana, "a replay, at its start");
     ana.locator("#next").click();
     step(ana, 2);
     assertThat(BrowserPlayers.discs(ana, 3)).hasCount(1);
@@ -137,6 +132,13 @@ class BrowserHistoryIT {
     step(ana, 3);
     ana.keyboard().press("ArrowLeft");
     step(ana, 2);
+    ana.locator("#play").click();
+    step(ana, 3);
+    ana.locator("#play").click();
+    assertThat(ana.locator(".replay")).hasAttribute("data-state", "paused");
+    BrowserAxe.approves(ana, "a replay, paused in its middle");
+    moment.fill("1");
+    step(ana, 2);
   }
 
   private static void itsMomentsHaveLinks(Page ana) {
@@ -171,6 +173,7 @@ class BrowserHistoryIT {
         .containsText("this tab wrote the fingerprint down when the match began, and it is the same");
     assertThat(verdict.locator(".digits").first()).hasText(Pattern.compile("[0-9a-f]{64}"));
     assertThat(verdict.locator(".digits").last()).hasText(Pattern.compile("[0-9a-f]{32}"));
+    BrowserAxe.approves(ana, "a replay and why its dice were fair");
     String file = ana.waitForDownload(() -> ana.locator("#file").click()).suggestedFilename();
     assertThat(verdict.locator(".command")).hasText("./cancha replay " + file + " --verify");
 
@@ -189,6 +192,7 @@ class BrowserHistoryIT {
     assertThat(beto.locator(".stage .problem")).hasCount(0);
     beto.locator("#next").click();
     assertThat(beto.locator(".stage .problem")).containsText("it is not what was shown then");
+    BrowserAxe.approves(beto, "a replay that is not confirmed");
   }
 
   @Test
@@ -215,6 +219,7 @@ class BrowserHistoryIT {
     assertThat(ana.locator(".own .die")).hasCount(5);
     assertThat(dice(ana)).isEqualTo(dice);
     assertThat(ana.locator(".own button")).hasCount(0);
+    BrowserAxe.approves(ana, "a replay as one of its players saw it");
     ana.waitForURL(Pattern.compile("seat=\\d$"));
     String link = ana.url();
     ana.keyboard().press("0");
@@ -228,6 +233,7 @@ class BrowserHistoryIT {
     BrowserPlayers.sees(stranger, "There is no such match here, or it was played in a private room");
     assertThat(stage.complaints()).as("what the browser says of that")
         .containsExactly("Failed to load resource: the server responded with a status of 404 (Not Found)");
+    BrowserAxe.approves(stranger, "a match that there is not, or is not for everyone");
     stranger.locator("#back").click();
     assertThat(stranger.locator("#name")).isVisible();
     itIsInTheListsOfItsMembersAlone(beto, stranger, link.replaceAll(".*/m/([\\w-]+)#.*", "$1"));
@@ -240,11 +246,13 @@ class BrowserHistoryIT {
     Locator mine = beto.locator(".match[data-match='" + match + "']");
     assertThat(mine).containsText("you played");
     assertThat(mine).containsText("only for those who were there");
+    BrowserAxe.approves(beto, "past matches");
     mine.locator("button").click();
     assertThat(beto.locator(".replay")).hasAttribute("data-step", "1");
     beto.goBack();
     beto.locator("#of-game").selectOption("snake");
     assertThat(beto.locator(".match")).hasCount(0);
+    BrowserAxe.approves(beto, "past matches, of which there are none");
     BrowserPlayers.sees(beto, "No match has come to its end");
     BrowserPlayers.sees(stranger, "Past matches");
     assertThat(stranger.getByText("Looking …")).hasCount(0);

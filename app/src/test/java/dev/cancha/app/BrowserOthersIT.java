@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,13 +27,13 @@ class BrowserOthersIT {
   private static Path folder;
 
   private static CanchaProcess host;
-  private static BrowserStage stage;
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   @BeforeAll
   static void open() throws Exception {
-    SticksJar.in(folder);
+    SticksJar.telling(folder);
     host = host(SteadyPort.free());
-    stage = new BrowserStage();
   }
 
   private static CanchaProcess host(int port) throws IOException {
@@ -44,16 +44,7 @@ class BrowserOthersIT {
 
   @AfterAll
   static void close() {
-    if (stage != null) {
-      stage.close();
-    }
     host.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
   }
 
   private static Page someone(String name) {
@@ -133,7 +124,7 @@ class BrowserOthersIT {
   }
 
   @Test
-  void aGameFromAJarIsPlayedToItsEndByTheGenericTable() {
+  void aGameFromAJarIsPlayedToItsEndByTheGenericTableAndToldInWords() {
     Page ana = someone("Ana");
     BrowserPlayers.create(ana, "Sticks", "", "0");
     BrowserPlayers.sees(ana, "Take one to three sticks");
@@ -154,5 +145,14 @@ class BrowserOthersIT {
     }
     assertThat(ana.locator(".outcome")).containsText(Pattern.compile("You win!|wins"));
     assertThat(ana.locator(".generic td").first()).hasText("0");
+    Pattern taken = Pattern.compile("(Ana|mcts): taken \\(sticks [1-3]\\)\\.$");
+    assertThat(ana.locator(".happened")).hasText(taken);
+    assertThat(ana.locator("#said")).hasText(Pattern.compile("wins?[.!].*" + taken));
+    ana.locator("#again").click();
+    ana.locator("#end").click();
+    assertThat(ana.locator(".told .now")).hasText(Pattern.compile("wins\\..*" + taken));
+    ana.locator("#before").click();
+    assertThat(ana.locator(".told .now")).hasText(taken);
+    assertThat(ana.locator("#said")).hasText(Pattern.compile("^" + taken));
   }
 }

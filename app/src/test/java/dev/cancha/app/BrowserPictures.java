@@ -2,14 +2,18 @@ package dev.cancha.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,24 +25,32 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(300)
 class BrowserPictures {
-  private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
-  private static BrowserStage stage;
+  private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
+  /** Whoever begins has four in a falling line at last. */
+  private static final int[] OPENING = {3, 3, 2, 4, 2, 2, 4, 1};
+  private static final int[] END = {3, 0, 5, 0, 2};
+
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
+
   /** The stage's own server keeps no matches. */
   private static CanchaProcess host;
   @TempDir
-  private static Path data;
+  private static Path folder;
 
   @BeforeAll
   @Timeout(300)
   static void open() throws Exception {
-    host = CanchaProcess.host(data, "--port", "0", "--data", data.resolve("data").toString(), "--set",
-        BrowserStage.BIND, "--set", "bots.minDelay=10 ms", "--set", "bots.maxDelay=20 ms");
-    stage = new BrowserStage();
+    SticksJar.telling(folder);
+    host = CanchaProcess.host(folder, "--port", "0", "--data", folder.resolve("data").toString(),
+        "--no-announce",
+        "--set", BrowserStage.BIND, "--set", "games.folder=" + folder, "--set", "bots.minDelay=10 ms",
+        "--set",
+        "bots.maxDelay=20 ms");
   }
 
   @AfterAll
   static void close() {
-    stage.close();
     host.close();
   }
 
@@ -51,110 +63,205 @@ class BrowserPictures {
   @ParameterizedTest
   @MethodSource("looks")
   void takesAllPictures(String look, Kind kind) {
-    screens(kind, look);
-    connectFour(kind, look);
-    dudo(kind, look);
-    snake(kind, look);
-    past(kind, look);
-    assertThat(stage.complaints()).isEmpty();
+    Page ana = stage.browser(kind);
+    ana.navigate(BrowserStage.root(host.port()));
+    take(ana, "name-" + look);
+    BrowserStage.comeIn(ana, "Ana");
+    between(kind, look);
+    connectFour(ana, look);
+    dudo(ana, look);
+    snake(ana, look);
+    sticks(ana, look);
+    ana.locator("#past").click();
+    ana.locator(".match").nth(3).waitFor();
+    take(ana, "past-" + look);
+    nothingThere(ana, look);
   }
 
-  private void screens(Kind kind, String look) {
+  private static Page someone(String name, Kind kind, String path) {
     Page page = stage.browser(kind);
-    page.navigate(stage.root());
-    take(page, "name-" + look);
-    BrowserStage.comeIn(page, "Ana");
-    Page other = stage.someone("Beto");
-    BrowserPlayers.create(other, "Dudo", "4", "1");
-    page.locator(".rooms .code").first().waitFor();
-    take(page, "home-" + look);
-    page.getByText("New room").click();
-    page.getByText("Snake").last().click();
-    page.getByText("Rules of this room").click();
-    take(page, "create-" + look);
-    stage.leave();
+    page.navigate(BrowserStage.root(host.port()) + path);
+    BrowserStage.comeIn(page, name);
+    return page;
   }
 
-  private void connectFour(Kind kind, String look) {
+  /** On a server that has no more than its own games. */
+  private static void between(Kind kind, String look) {
     Page ana = stage.someone("Ana", kind, "");
+    Page beto = stage.someone("Beto");
+    BrowserPlayers.create(beto, "Dudo", "4", "1");
+    ana.locator(".rooms .code").first().waitFor();
+    take(ana, "home-" + look);
+    away(beto);
+    ana.getByText("New room").click();
+    ana.getByText("Snake").last().click();
+    ana.getByText("Rules of this room").click();
+    take(ana, "create-" + look);
+  }
+
+  private static void connectFour(Page ana, String look) {
     BrowserPlayers.create(ana, "Connect Four", "", "0");
+    ana.locator(".qr").waitFor();
     take(ana, "lobby-" + look);
-    Page beto = stage.someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
+    Page beto = someone("Beto", Kind.DESKTOP, "r/" + BrowserPlayers.code(ana));
     BrowserPlayers.ready(ana, beto);
-    for (int column : new int[] {3, 3, 2, 4, 2, 2, 4, 1}) {
+    for (int column : OPENING) {
       BrowserPlayers.drop(ana, beto, column);
     }
     BrowserPlayers.say(beto, "¡Buena!");
     take(ana, "connect-four-" + look);
-    stage.leave();
+    for (int column : END) {
+      BrowserPlayers.drop(ana, beto, column);
+    }
+    ana.locator("#again").waitFor();
+    take(ana, "over-" + look);
+    again(ana, 10);
+    take(ana, "replay-connect-four-" + look);
+    ana.locator(".verdict-card summary").click();
+    take(ana, "replay-verdict-" + look);
+    ana.locator("#back").click();
+    away(beto);
+    away(ana);
   }
 
-  private void dudo(Kind kind, String look) {
-    Page ana = stage.someone("Ana", kind, "");
+  private static void dudo(Page ana, String look) {
     BrowserPlayers.create(ana, "Dudo", "4", "3");
     ana.locator("#ready").click();
     ana.locator("#bid").waitFor();
     ana.locator("#cup").click();
     take(ana, "dudo-" + look);
-    stage.leave();
+    away(ana);
+    BrowserPlayers.create(ana, "Dudo", "2", "1");
+    BrowserPlayers.ready(ana);
+    for (int turn = 0; turn < 4; turn++) { // nobody is without dice by then
+      ana.locator(".picker").waitFor();
+      String before = ana.locator(".dudo").textContent();
+      ana.locator("#bid, #call-dudo").last().click();
+      ana.waitForCondition(() -> ana.locator(".picker").isVisible()
+          && !ana.locator(".dudo").textContent().equals(before));
+    }
+    resign(ana);
+    again(ana, -1);
+    ana.locator(".eyes button").nth(1).click();
+    take(ana, "replay-dudo-" + look);
+    screen(ana, "replay-screen-" + look);
+    ana.locator("#back").click();
+    away(ana);
   }
 
-  private void snake(Kind kind, String look) {
-    Page ana = stage.someone("Ana", kind, "");
+  private static void snake(Page ana, String look) {
     BrowserPlayers.create(ana, "Snake", "4", "3");
     ana.locator("#ready").click();
     ana.locator("canvas.arena").waitFor();
-    ana.waitForCondition(() -> !ana.locator(".snake .clock").textContent().contains("180"));
-    ana.keyboard().press("ArrowUp");
-    ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-7].*"));
+    // Along a jagged line: whoever goes straight on soon meets a wall.
+    Iterator<String> turns = Stream
+        .iterate("ArrowRight", last -> last.equals("ArrowDown") ? "ArrowRight" : "ArrowDown")
+        .iterator();
+    ana.waitForCondition(() -> {
+      ana.keyboard().press(turns.next());
+      return ana.locator(".snake .clock").textContent().matches(".*17[0-8].*");
+    });
     take(ana, "snake-" + look);
-    stage.leave();
+    screen(ana, "snake-screen-" + look);
+    away(ana);
+    BrowserPlayers.create(ana, "Snake", "2", "1");
+    BrowserPlayers.ready(ana);
+    ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-8].*"));
+    resign(ana);
+    again(ana, 8);
+    take(ana, "replay-snake-" + look);
+    ana.locator("#back").click();
+    away(ana);
   }
 
-  private void past(Kind kind, String look) {
-    Page ana = stage.browser(kind);
-    ana.navigate(BrowserStage.root(host.port()));
-    BrowserStage.comeIn(ana, "Ana");
-    for (String game : List.of("Connect Four", "Dudo", "Snake")) {
-      boolean four = game.equals("Connect Four");
-      BrowserPlayers.create(ana, game, four ? "" : "2", "1");
-      BrowserPlayers.ready(ana);
-      if (four) {
-        for (int i = 0; i < 3; i++) {
-          ana.locator(".turn-line.mine").waitFor();
-          BrowserPlayers.column(ana, 3 - i).click();
-        }
-      } else if (game.equals("Dudo")) {
-        ana.locator("#bid").click();
-        ana.waitForCondition(
-            () -> ana.locator("#call-dudo").isVisible() || ana.locator(".verdict").isVisible());
-      } else {
-        ana.waitForCondition(() -> ana.locator(".snake .clock").textContent().matches(".*17[0-8].*"));
-      }
-      if (!ana.locator("#again").isVisible()) {
-        ana.locator("#resign").click();
-        ana.locator("#resign").click();
-      }
-      ana.locator("#again").click();
-      ana.locator(".replay").waitFor();
-      int last = Integer.parseInt(ana.locator("#moment").getAttribute("max"));
-      ana.locator("#moment").fill(String.valueOf((last + 1) / 2));
-      if (game.equals("Dudo")) {
-        ana.locator(".eyes button").nth(2).click();
-      }
-      ana.locator(".verdict-card summary").click();
-      take(ana, "replay-" + game.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + look);
-      ana.locator("#back").click();
-      ana.locator("#leave").click();
+  /** A game that the page has no drawing for. */
+  private static void sticks(Page ana, String look) {
+    BrowserPlayers.create(ana, "Sticks", "", "1");
+    BrowserPlayers.ready(ana);
+    for (int i = 0; i < 2; i++) {
+      Locator left = ana.locator(".generic td").first();
+      String before = left.textContent();
+      ana.locator(".generic input[type=number]").fill("2");
+      ana.locator(".generic input[type=number]").press("Enter");
+      ana.waitForCondition(
+          () -> !left.textContent().equals(before) && ana.locator(".turn-line.mine").isVisible());
     }
-    ana.locator("#past").click();
-    ana.locator(".match").first().waitFor();
-    take(ana, "past-" + look);
-    stage.leave();
+    take(ana, "sticks-" + look);
+    resign(ana);
+    again(ana, 3);
+    take(ana, "replay-sticks-" + look);
+    ana.locator("#back").click();
+    away(ana);
   }
 
-  private void take(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+  private static void nothingThere(Page ana, String look) {
+    ana.navigate(BrowserStage.root(host.port()) + "m/nowhere");
+    ana.locator(".problem").waitFor();
+    take(ana, "no-match-" + look);
+    assertThat(stage.complaints()).hasSize(1);
+  }
+
+  @Test
+  void takesSomeInSpanish() {
+    Page ana = someone("Ana", Kind.PHONE.in("es-CL"), "");
+    ana.locator(".rooms, .home .quiet").first().waitFor();
+    take(ana, "home-spanish");
+    ana.locator(".home button.main").first().click();
+    ana.locator(".choice", new Page.LocatorOptions().setHasText("Dudo")).click();
+    take(ana, "create-spanish");
+    ana.locator(".create button[type=submit]").click();
+    ana.locator(".add-bot").first().click();
+    ana.locator(".badge").waitFor();
+    take(ana, "lobby-spanish");
+    ana.locator("#ready").click();
+    ana.locator("#bid").waitFor();
+    take(ana, "dudo-spanish");
+    resign(ana);
+    again(ana, 1);
+    take(ana, "replay-spanish");
+    ana.locator("#back").click();
+    away(ana);
+  }
+
+  private static void resign(Page page) {
+    page.locator("#resign").click();
+    page.locator("#resign").click();
+    page.locator("#again").waitFor();
+  }
+
+  /** To that moment of the match that was just played; a negative one is counted from its end. */
+  private static void again(Page page, int step) {
+    page.locator("#again").click();
+    int last = Integer.parseInt(page.locator("#moment").getAttribute("max"));
+    int moment = step < 0 ? last + step : step;
+    page.locator("#moment").fill(String.valueOf(moment));
+    page.locator(".replay[data-step='" + (moment + 1) + "']").waitFor();
+  }
+
+  /** Out of the room, during a match too; a room without people closes. */
+  private static void away(Page page) {
+    boolean playing = page.locator(".room.playing #resign").isVisible();
+    page.locator("#leave").click();
+    if (playing) {
+      page.locator("#leave").click();
+    }
+    page.locator(".home").waitFor();
+  }
+
+  /** All of the page. */
+  private static void take(Page page, String name) {
+    shoot(page, name, true);
+  }
+
+  /** As much as the screen shows at once. */
+  private static void screen(Page page, String name) {
+    shoot(page, name, false);
+  }
+
+  private static void shoot(Page page, String name, boolean full) {
+    page.mouse().move(0, 0);
+    page.evaluate("scrollTo(0, 0)");
+    page.locator(".notice button").evaluateAll("all => all.forEach(each => each.click())");
+    page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")).setFullPage(full));
   }
 }

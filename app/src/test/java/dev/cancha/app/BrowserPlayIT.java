@@ -5,36 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.cancha.app.BrowserStage.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The games, played on the page in a real browser, each to its end. */
 class BrowserPlayIT {
-  private static BrowserStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = new BrowserStage();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
-  }
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   @Test
   void aDiscIsSeenFallingUnlessMotionIsReduced() {
@@ -223,8 +206,11 @@ class BrowserPlayIT {
     Page ana = stage.browser(Kind.PHONE);
     ana.route("**/games/index.js", route -> route.fulfill(new Route.FulfillOptions()
         .setContentType("text/javascript")
-        .setBody(
-            "import { draw } from './table.js'; export const drawings = {}; export const drawingOf = () => draw;")));
+        .setBody("""
+            import { draw, tell } from './table.js';
+            export const drawingOf = () => draw;
+            export const tellingOf = () => tell;
+            """)));
     ana.navigate(stage.root());
     BrowserStage.comeIn(ana, "Ana");
     BrowserPlayers.create(ana, "Connect Four", "", "1");
@@ -234,6 +220,8 @@ class BrowserPlayIT {
     Locator column = ana.locator(".values .values tr").nth(5);
     assertThat(column.locator("th")).hasText("5");
     assertThat(column.locator("td")).containsText(Pattern.compile("^0"));
+    assertThat(ana.locator(".happened"))
+        .containsText(Pattern.compile("(Ana|mcts): dropped \\(column \\d, row \\d\\)\\."));
     ana.locator(".generic input[type=number]").fill("5"); // the bot has answered, and the form is there again
     assertThat(BrowserStage.tooWide(ana)).isEqualTo(List.of());
   }

@@ -7,30 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.cancha.app.BrowserStage.Kind;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the host may do in a room, who finds it full, and what is heard. */
 class BrowserRoomIT {
-  private static BrowserStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = new BrowserStage();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
-
-  @AfterEach
-  void nobodyStaysAndNothingWentWrong() {
-    stage.leave();
-    assertThat(stage.complaints()).isEmpty();
-  }
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   @Test
   void theHostChangesTheSettingsAndSendsPeopleAwayAndWhoComesLateWatches() {

@@ -1,5 +1,7 @@
 package dev.cancha.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -18,12 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server and Debian's chromium. Each {@link #someone} is a browser of their own, with its own memory. Owner: the
- * thread that made it, as Playwright asks.
+ * A server and Debian's chromium, for a class of tests that registers this: they begin before its tests and end after
+ * them, and after each test nobody stays, and no page may have complained. Each {@link #someone} is a browser of their
+ * own, with its own memory. Owner: the thread of the tests, as Playwright asks.
  */
-final class BrowserStage implements AutoCloseable {
+final class BrowserStage implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   /** The machine may be busy with other builds; nothing waits longer than it must. */
   private static final double PATIENCE_MILLIS = 20_000;
@@ -38,20 +45,24 @@ final class BrowserStage implements AutoCloseable {
   /** What a server of its own process is to be set to, so that it is there. */
   static final String BIND = "server.bind=" + ADDRESS;
 
-  private final LoopbackServer server = new LoopbackServer(ADDRESS);
-  private final Playwright playwright = Playwright.create(
-      new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser = playwright.chromium()
-      .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-          .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
-              "--disable-background-networking", "--disable-component-update", "--disable-sync",
-              "--host-resolver-rules=MAP cancha.lan 127.0.0.1")));
+  private LoopbackServer server;
+  private Playwright playwright;
+  private Browser browser;
   private final List<BrowserContext> open = new ArrayList<>();
   /** What pages complained about: nothing may be refused by the policy, and nothing may go wrong unseen. */
   private final List<String> complaints = new ArrayList<>();
 
-  BrowserStage() throws Exception {
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    server = new LoopbackServer(ADDRESS);
+    playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--host-resolver-rules=MAP cancha.lan 127.0.0.1")));
   }
 
   LoopbackServer server() {
@@ -163,10 +174,22 @@ final class BrowserStage implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
     leave();
-    browser.close();
-    playwright.close();
-    server.close();
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    leave();
+    if (browser != null) {
+      browser.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (server != null) {
+      server.close();
+    }
   }
 }

@@ -12,23 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page's modules in a real browser, without the page around them. */
 class BrowserWireIT {
-  private static BrowserStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = new BrowserStage();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
+  @RegisterExtension
+  static final BrowserStage stage = new BrowserStage();
 
   @Test
   @SuppressWarnings("unchecked") // because JSON from the page has no types
@@ -86,7 +76,6 @@ class BrowserWireIT {
     assertThat(answered.getFirst().get("status").getAsInt()).isEqualTo(101);
     assertThat(header(answered.getFirst(), "sec-websocket-accept")).isNotEmpty();
     assertThat(header(answered.getFirst(), "sec-websocket-extensions")).isEmpty();
-    stage.leave();
   }
 
   private static String header(JsonObject message, String name) {
@@ -109,7 +98,6 @@ class BrowserWireIT {
     page.locator(".create button[type=submit]").click();
     page.locator("#link").waitFor();
     assertThat(BrowserStage.tooWide(page)).isEqualTo(List.of());
-    stage.leave();
   }
 
   @Test
@@ -121,6 +109,5 @@ class BrowserWireIT {
     page.reload();
     BrowserPlayers.sees(page, "Hello, Ana");
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
-    stage.leave();
   }
 }

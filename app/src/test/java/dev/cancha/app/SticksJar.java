@@ -10,8 +10,20 @@ public final class SticksJar {
 
   /** Makes {@code sticks.jar} in {@code folder}. */
   public static Path in(Path folder) throws IOException {
+    return PackedGame.in(folder, "sticks", "Sticks", source());
+  }
+
+  /** The same, of the game as it is when it tells what was taken. */
+  public static Path telling(Path folder) throws IOException {
+    return PackedGame.in(folder, "sticks", "Sticks",
+        source().replace("/** The state.", "public record Taken(int seat, int sticks) {}\n\n  /** The state.")
+            .replace(".title(", ".events(Taken.class).title(")
+            .replace("1 - seat));", "1 - seat), new Taken(seat, take.sticks()));"));
+  }
+
+  private static String source() throws IOException {
     String page = Files.readString(Path.of("../docs/writing-a-game.md"));
     String game = page.substring(page.indexOf("```java\n") + 8);
-    return PackedGame.in(folder, "sticks", "Sticks", game.substring(0, game.indexOf("```")));
+    return game.substring(0, game.indexOf("```"));
   }
 }
