@@ -21,10 +21,7 @@ class LoopTurnsTest {
   /** What happened until a turn was over. */
   private final BlockingQueue<List<String>> over = new LinkedBlockingQueue<>();
   private final List<String> acts = new ArrayList<>();
-  private final Runnable end = () -> {
-    over.add(List.copyOf(acts));
-    acts.clear();
-  };
+  private final Runnable end = this::end;
 
   @AfterEach
   void stop() {
@@ -59,6 +56,11 @@ class LoopTurnsTest {
       act("second");
     }).awaitUninterruptibly();
     assertThat(over).containsExactly(List.of("first"), List.of("second"));
+  }
+
+  private void end() {
+    over.add(List.copyOf(acts));
+    acts.clear();
   }
 
   private void act(String what) {

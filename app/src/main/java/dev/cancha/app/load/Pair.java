@@ -3,7 +3,6 @@ package dev.cancha.app.load;
 import dev.cancha.common.message.ClientMessage;
 import dev.cancha.common.message.ServerMessage;
 import io.netty.buffer.ByteBuf;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

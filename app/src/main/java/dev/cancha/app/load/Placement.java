@@ -45,6 +45,7 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
     return new Placement(core, jvm, folder);
   }
 
+  @CompositionRoot("runs taskset, and waits for it on the command's thread")
   private static void keepTo(SortedSet<Integer> cores) {
     String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
     try {
@@ -130,7 +131,7 @@ record Placement(@Nullable Integer core, List<String> jvm, Path folder) {
     SortedSet<Integer> cores = new TreeSet<>();
     Matcher found = ALLOWED.matcher(status);
     if (found.find()) {
-      for (String range : found.group(1).split(",")) {
+      for (String range : found.group(1).split(",", -1)) {
         String[] ends = range.split("-", 2);
         int last = Integer.parseInt(ends[ends.length - 1]);
         for (int core = Integer.parseInt(ends[0]); core <= last; core++) {

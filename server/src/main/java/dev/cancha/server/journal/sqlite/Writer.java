@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue before the file: anyone puts things in, and the writer's thread takes out whatever is offered, which becomes
- * one commit. So a batch is what arrived while the last one was being synced, and what somebody waits for is never put
- * off but until the one who puts it in has done all that it has at hand. What nobody waits for goes with that, or a
- * little later: a commit costs as much as many inputs.
+ * The queue before the file: anyone puts things in, and the writer's thread takes out whatever is offered, which
+ * becomes one commit. So a batch is what arrived while the last one was being synced; what somebody waits for is
+ * put off only until the one who puts it in has done all that it has at hand. What nobody waits for goes with
+ * that, or a little later: a commit costs as much as many inputs.
  */
 final class Writer {
   /** Of one commit: a transaction should not grow without end when a disk was stuck. */
