@@ -8,15 +8,20 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlayerChannelTest {
+  /** Ten times what is asked for on average below. */
+  private static final int LONGEST_THOUGHT = 1_000;
+
   private final Crowd crowd = new Crowd(1);
   private final Pair pair = new Pair(crowd, _ -> new Entrance() {
     @Override
@@ -72,20 +77,31 @@ class PlayerChannelTest {
   void whoThinksActsLaterAndRestsInsteadWhereTheCrowdPausesMeanwhile() {
     channels.forEach(EmbeddedChannel::freezeTime);
     crowd.play(Long.MAX_VALUE, 100);
+    assertThat(said(0)).as("it thinks").isNull();
+    pass(LONGEST_THOUGHT);
+    assertThat(said(0)).contains("\"seq\":1");
     patch(11, "{\"0\":1}");
-    said(0);
     assertThat(said(1)).as("it thinks").isNull();
-    pass(99);
-    assertThat(said(1)).isNull();
-    pass(1);
+    pass(LONGEST_THOUGHT);
     assertThat(said(1)).contains("\"seq\":1");
     patch(12, "{\"1\":1}");
     crowd.pause();
     CompletionStage<Crowd.Tally> rest = crowd.rest();
     assertThat(rest.toCompletableFuture()).as("seat 0 is still thinking").isNotDone();
-    pass(100);
+    pass(LONGEST_THOUGHT);
     assertThat(tally(rest).acts()).isEqualTo(2);
     assertThat(said(0)).isNull();
+  }
+
+  @Test
+  void thoughtsAreAsLongAsAskedForOnAverageAndNoneIsTenTimesLonger() {
+    crowd.play(Long.MAX_VALUE, 100);
+    double[] millis = IntStream.range(0, 20_000).mapToDouble(i -> crowd.thinkNanos() / 1e6).toArray();
+    assertThat(Arrays.stream(millis).average().orElseThrow()).isBetween(98.0, 102.0);
+    assertThat(Arrays.stream(millis).filter(each -> each > 100).count() / 20_000.0)
+        .as("of an exponential distribution 1/e is above the mean")
+        .isBetween(0.36, 0.376);
+    assertThat(Arrays.stream(millis).max().orElseThrow()).isBetween(700.0, 1_000.0);
   }
 
   @Test
