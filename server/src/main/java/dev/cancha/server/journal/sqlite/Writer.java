@@ -69,8 +69,8 @@ final class Writer {
   }
 
   private void add(Op op) {
+    put.incrementAndGet(); // first, or another's offer counted this one instead of the one behind it
     queue.add(op);
-    put.incrementAndGet();
   }
 
   private void offer() {
