@@ -11,11 +11,11 @@ import dev.cancha.server.journal.sqlite.SqlitePorts;
 import dev.cancha.server.journal.sqlite.Turns;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -40,9 +40,9 @@ record LocalJournal(SqliteJournal store, ExecutorService writer) {
    * @throws HostError where that cannot be
    */
   static LocalJournal open(Path folder, Turns turns, Commits counted) {
-    ScheduledExecutorService writer = Executors
-        .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
-    Executor soon = task -> writer.schedule(task, SOON_MILLIS, TimeUnit.MILLISECONDS);
+    ExecutorService writer = Executors
+        .newSingleThreadExecutor(Thread.ofPlatform().name("cancha-journal").daemon().factory());
+    Executor soon = CompletableFuture.delayedExecutor(SOON_MILLIS, TimeUnit.MILLISECONDS, writer);
     try {
       NativeLibrary.unpackInto(folder.resolve("native"));
       return new LocalJournal(SqliteJournal.open(folder.resolve(FILE),

@@ -42,8 +42,7 @@ class ForeignGameTest {
   }
 
   private static <T> Json readAndWrite(Class<T> type, String text) {
-    JsonType<T> json = JsonType.of(type);
-    return json.write(json.read(json(text)));
+    return copied(JsonType.of(type), text);
   }
 
   @Test
@@ -53,6 +52,18 @@ class ForeignGameTest {
     assertThat(readAndWrite(foreign, "{'clock':9,'column':3}")).isEqualTo(json("{'column':3,'clock':9}"));
     assertThat(readAndWrite(foreign, "{'column':3}")).isEqualTo(json("{'column':3}"));
     assertThat(JsonType.of(foreign).schema()).isEqualTo(JsonType.of(Move.class).schema());
+  }
+
+  @Test
+  void itsRecordsAreWrittenVeryOften() throws ClassNotFoundException {
+    JsonType<?> move = JsonType.of(new Foreign().loadClass(Move.class.getName()));
+    for (int i = 0; i < 6_000; i++) {
+      assertThat(copied(move, "{'column':3,'clock':9}")).isEqualTo(json("{'column':3,'clock':9}"));
+    }
+  }
+
+  private static <T> Json copied(JsonType<T> type, String text) {
+    return type.write(type.read(json(text)));
   }
 
   @Test

@@ -45,6 +45,16 @@ class JsonTypeTest {
   }
 
   @Test
+  void whatIsWrittenVeryOftenIsWrittenTheSame() {
+    JsonType<View> json = JsonType.of(View.class);
+    Json once = json.write(VIEW);
+    for (int i = 0; i < 6_000; i++) {
+      json.write(VIEW);
+    }
+    assertThat(json.write(VIEW)).isEqualTo(once);
+  }
+
+  @Test
   void aVariantIsTheOnlyMemberOfAnObjectNamedAfterIt() {
     both(Act.class, new Bid(1, 6), "{'bid':{'count':1,'face':6}}");
   }

@@ -158,7 +158,8 @@ final class Chronicle {
         && decided.before().config().password() == null;
     return new FinishedMatch(ended.id(), subject.id(), subject.game(), subject.rules(), ended.seed().hex(),
         listed,
-        new FinishedMatch.Times(ended.startedMillis(), now), players, decided.members(),
+        new FinishedMatch.Times(ended.startedMillis(), now), players,
+        listed ? List.of() : decided.members(),
         new FinishedMatch.Outcome(RESULT.write(ended.result()).toString(), hash(ended)),
         new FinishedMatch.Positions(ended.position(), decided.position()));
   }

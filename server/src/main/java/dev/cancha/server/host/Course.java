@@ -45,6 +45,8 @@ final class Course {
   private RoomState state;
   /** The room time at which something is due in {@code state}. */
   private long deadline = NEVER;
+  /** The state that {@link #deadline} is the one of; absent where that is not its deadline. */
+  private @Nullable RoomState timed;
   /** The room time at which {@code state} ticks. */
   private long tickAt = NEVER;
   /** Nothing happens before the room has gone on from what is stored. */
@@ -263,7 +265,14 @@ final class Course {
 
   private void stand(RoomState next) {
     state = next;
-    deadline = restoring != null ? NEVER : room.deadline(next).orElse(NEVER);
+    if (restoring != null) {
+      deadline = NEVER;
+      timed = null;
+    } else {
+      deadline = timed != null && room.sameDeadline(timed, next) ? deadline
+          : room.deadline(next).orElse(NEVER);
+      timed = next;
+    }
     tickAt = restoring != null ? NEVER : room.nextTick(next).orElse(NEVER);
   }
 

@@ -63,7 +63,7 @@ final class Renderer {
   }
 
   private static Collection<Integer> seats(Set<Integer> before, Set<Integer> after) {
-    if (after.containsAll(before)) {
+    if (before.isEmpty() || after.containsAll(before)) {
       return after;
     }
     Set<Integer> seats = new TreeSet<>(before);

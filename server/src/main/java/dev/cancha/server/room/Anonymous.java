@@ -71,7 +71,7 @@ public final class Anonymous {
             new Seat(seat.id(), seat.name(), seat.holder() == null ? null : name(seat.holder()),
                 seat.ready(), seat.bot())));
     Roster anonymous = new Roster(people, seats, roster.host() == null ? null : name(roster.host()),
-        new TreeMap<>(), new TreeSet<>(), roster.arrivals());
+        Seqs.NONE, new TreeSet<>(), roster.arrivals());
     boolean over = state.phase() != Phase.PLAYING;
     return new RoomState(state.rev(), state.position(), state.at(), config(state.config()), anonymous,
         state.phase(),

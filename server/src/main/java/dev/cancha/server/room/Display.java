@@ -54,7 +54,9 @@ final class Display {
       return new Shown(document(draft, old), own(draft, before.mes()));
     }
     Object view = play.view(match);
-    return new Shown(document(draft, view.equals(old) ? old : view), own(draft, play.mes(match)));
+    // an act is shown in any case, and nearly always has changed the view: to compare them would be for nothing
+    boolean same = (play.ticks() || draft.acks.isEmpty()) && view.equals(old);
+    return new Shown(document(draft, same ? old : view), own(draft, play.mes(match)));
   }
 
   /** Once a match is over, what a seat saw in it is its player's, and not another's who sits there now. */

@@ -64,8 +64,8 @@ record Match(Plan plan, Object truth, SortedMap<Integer, Long> turns, SortedSet<
     return new Match(plan, newTruth, turns, gone, clocks, result, time, era);
   }
 
-  Match withTurns(SortedMap<Integer, Long> newTurns) {
-    return new Match(plan, truth, newTurns, gone, clocks, result, time, era);
+  Match withTurns(SortedMap<Integer, Long> newTurns, @Nullable Clocks newClocks) {
+    return new Match(plan, truth, newTurns, gone, newClocks, result, time, era);
   }
 
   Match withGone(int seat) {

@@ -6,7 +6,6 @@ import dev.cancha.common.message.LeftReason;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an input leads to. */
@@ -39,8 +38,9 @@ public sealed interface Outcome {
   record Changed(RoomState state, SortedMap<Integer, Long> acks, List<Json> events,
       List<Departure> departures, boolean closed, List<Verdict> verdicts,
       @Nullable MatchEnd ended) implements Outcome {
+    /** Takes over {@code acks}, which nobody changes any more. */
     public Changed {
-      acks = Collections.unmodifiableSortedMap(new TreeMap<>(acks));
+      acks = Collections.unmodifiableSortedMap(acks);
       events = List.copyOf(events);
       departures = List.copyOf(departures);
       verdicts = List.copyOf(verdicts);

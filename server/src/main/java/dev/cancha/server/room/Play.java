@@ -249,7 +249,7 @@ final class Play<S, A> {
       return;
     }
     SortedMap<Integer, Long> turns = turns(match, draft.rev, game.turn(truth), actor);
-    draft.match = match.withTurns(turns).withClocks(turned(match, turns.keySet(), actor, draft.terms));
+    draft.match = match.withTurns(turns, turned(match, turns.keySet(), actor, draft.terms));
   }
 
   /** Since when each of {@code inTurn} is; the same map where nothing changed. */

@@ -21,6 +21,7 @@ import dev.cancha.server.room.RoomInput.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -339,6 +340,18 @@ public final class Room<S, A> {
     return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
   }
 
+  /** Whether {@code after} has the deadline of {@code before}, since nothing that it follows from was touched. */
+  @SuppressWarnings("ReferenceEquality") // what was not touched is handed on as it was
+  public boolean sameDeadline(RoomState before, RoomState after) {
+    return before.roster().people() == after.roster().people() && before.config() == after.config()
+        && before.phaseAt() == after.phaseAt() && before.phase() == after.phase() && !clocked(before.match())
+        && !clocked(after.match());
+  }
+
+  private static boolean clocked(@Nullable Match match) {
+    return match != null && match.clocks() != null;
+  }
+
   /** One who is lost gets the whole grace of a phase, also when the phase changed meanwhile. */
   private static long graceOver(Person person, Phase phase, long phaseAt, Terms terms) {
     Long lostAt = person.lostAt();
@@ -366,8 +379,11 @@ public final class Room<S, A> {
   }
 
   /** Sends everyone away where nobody is left who could come back in time. */
+  @SuppressWarnings("ReferenceEquality") // whom nothing has happened to were looked at a step ago
   private static boolean close(Draft draft) {
-    if (draft.config.permanent()) {
+    SortedMap<SessionId, Person> people = draft.roster.people();
+    boolean asBefore = people == draft.before.roster().people() && !people.isEmpty();
+    if (draft.config.permanent() || asBefore) {
       return false;
     }
     for (Person person : draft.roster.everyone()) {

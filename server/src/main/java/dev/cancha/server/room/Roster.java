@@ -22,14 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Roster(SortedMap<SessionId, Person> people, SortedMap<Integer, Seat> seats,
     @Nullable SessionId host,
-    SortedMap<SessionId, Long> seqs, SortedSet<SessionId> banned, long arrivals) {
-  static final Roster EMPTY = new Roster(new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>(),
-      new TreeSet<>(), 0);
+    Seqs seqs, SortedSet<SessionId> banned, long arrivals) {
+  static final Roster EMPTY = new Roster(new TreeMap<>(), new TreeMap<>(), null, Seqs.NONE, new TreeSet<>(),
+      0);
 
   public Roster {
     people = Collections.unmodifiableSortedMap(people);
     seats = Collections.unmodifiableSortedMap(seats);
-    seqs = Collections.unmodifiableSortedMap(seqs);
     banned = Collections.unmodifiableSortedSet(banned);
   }
 
@@ -39,7 +38,7 @@ public record Roster(SortedMap<SessionId, Person> people, SortedMap<Integer, Sea
 
   /** The highest {@code seq} of the session's acts that was applied, 0 at first. */
   public long seq(SessionId session) {
-    return seqs.getOrDefault(session, 0L);
+    return seqs.of(session);
   }
 
   public Collection<Person> everyone() {
@@ -104,7 +103,7 @@ public record Roster(SortedMap<SessionId, Person> people, SortedMap<Integer, Sea
   }
 
   Roster applied(SessionId session, long seq) {
-    return new Roster(people, seats, host, put(seqs, session, seq), banned, arrivals);
+    return new Roster(people, seats, host, seqs.with(session, seq), banned, arrivals);
   }
 
   Roster ban(SessionId session) {

@@ -73,7 +73,7 @@ final class StateForm<S> {
     }
     Roster roster = state.roster();
     SortedMap<String, Long> seqs = new TreeMap<>();
-    roster.seqs().forEach((session, seq) -> seqs.put(session.text(), seq));
+    roster.seqs().toMap().forEach((session, seq) -> seqs.put(session.text(), seq));
     return IMAGE.write(new Image(state.rev(), state.position(), state.at(), configs.image(state.config()),
         List.copyOf(roster.people().values()), roster.seats(), roster.host(), seqs,
         List.copyOf(roster.banned()), roster.arrivals(), state.phase(), state.phaseAt(),
@@ -90,7 +90,7 @@ final class StateForm<S> {
     image.people.forEach(person -> people.put(person.session(), person));
     SortedMap<SessionId, Long> seqs = new TreeMap<>();
     image.seqs.forEach((session, seq) -> seqs.put(new SessionId(session), seq));
-    Roster roster = new Roster(people, new TreeMap<>(image.seats), image.host, seqs,
+    Roster roster = new Roster(people, new TreeMap<>(image.seats), image.host, Seqs.of(seqs),
         new TreeSet<>(image.banned),
         image.arrivals);
     MatchImage last = image.match;

@@ -57,11 +57,11 @@ final class Underway {
   /** Whether {@code message} must wait for it, from a session that is in {@code room}. */
   boolean holds(ClientMessage message, @Nullable RoomHost room, Outlet outlet) {
     return switch (message) {
+      case ClientMessage.Act act -> barrier || (room == null && any());
       case ClientMessage.Pong pong -> false;
       case ClientMessage.Sync sync ->
         barrier || (sync.id() != null && room != null && outlet.wholeInNanos() > 0);
       case ClientMessage.RoomRequest request -> barrier || (room == null && any());
-      case ClientMessage.Act act -> barrier || (room == null && any());
       case ClientMessage.Request other -> any();
     };
   }

@@ -42,7 +42,7 @@ class ChronicleTest {
     assertThat(match.listed()).isTrue();
     assertThat(match.players()).containsExactly(new FinishedMatch.Player(0, "p-Ana", "Ana", null),
         new FinishedMatch.Player(1, "p-Beto", "Beto", null));
-    assertThat(match.members()).containsExactly("Ana", "Beto", "Caro");
+    assertThat(match.members()).as("anyone may see it").isEmpty();
     assertThat(match.inputs()).isEqualTo(new FinishedMatch.Positions(first, first + 1));
     assertThat(match.outcome().result()).contains("\"reason\":\"resigned\"");
     assertThat(match.outcome().hash()).hasSize(64);
@@ -51,16 +51,19 @@ class ChronicleTest {
   }
 
   @Test
-  void aMatchBehindAPasswordIsNotListed() {
+  void aMatchBehindAPasswordIsNotListedButForThoseWhoWereThere() {
     Guest ana = stage.enters("Ana");
     stage.enters("Beto");
+    stage.watches("Caro");
     ana.ask(new ClientMessage.Configure(1, null, null, null, null, "boca"));
     stage.work();
     ana.ask(new ClientMessage.Start(2));
     ana.ask(new ClientMessage.Resign(3));
 
-    assertThat(stage.journal.finished).singleElement()
-        .satisfies(match -> assertThat(match.listed()).isFalse());
+    assertThat(stage.journal.finished).singleElement().satisfies(match -> {
+      assertThat(match.listed()).isFalse();
+      assertThat(match.members()).containsExactly("Ana", "Beto", "Caro");
+    });
   }
 
   @Test

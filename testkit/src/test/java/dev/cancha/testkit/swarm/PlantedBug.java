@@ -7,6 +7,7 @@ import dev.cancha.server.host.Steps;
 import dev.cancha.server.journal.Journal;
 import dev.cancha.server.room.Outcome;
 import dev.cancha.server.room.Roster;
+import dev.cancha.server.room.Seqs;
 import dev.cancha.server.room.RoomState;
 import dev.cancha.testkit.fault.Fault;
 import dev.cancha.testkit.fault.FaultKind;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -294,7 +294,7 @@ enum PlantedBug {
   private static RoomState forgetful(RoomState state) {
     Roster roster = state.roster();
     return new RoomState(state.rev(), state.position(), state.at(), state.config(),
-        new Roster(roster.people(), roster.seats(), roster.host(), new TreeMap<>(), roster.banned(),
+        new Roster(roster.people(), roster.seats(), roster.host(), Seqs.NONE, roster.banned(),
             roster.arrivals()),
         state.phase(), state.phaseAt(), state.match(), state.matches(), state.shown());
   }

@@ -36,8 +36,22 @@ final class BatchWriter {
 
   /** The numbers that it gives are kept even if the commit fails: a gap among them means nothing. */
   void write(Batch batch) throws SQLException {
+    List<RoomTable.Row> rows = new ArrayList<>();
     for (Work work : batch.works()) {
-      write(work);
+      open(work);
+      if (work.pack != null && !work.opens()) {
+        long seq = books.nextSeq++;
+        rows.add(new RoomTable.Row(seq, work.number(), work.tail(), work.pack));
+        work.appended(seq);
+      }
+    }
+    rooms.append(rows);
+    for (Work work : batch.works()) {
+      if (!work.opens()) {
+        for (Step step : work.steps) {
+          take(step, work);
+        }
+      }
     }
     sweep.write(books.size());
   }
@@ -46,27 +60,19 @@ final class BatchWriter {
     return sweep;
   }
 
-  private void write(Work work) throws SQLException {
+  /** Writes who owns it. A room that nobody entered is not written, nor one whose id another has. */
+  private void open(Work work) throws SQLException {
+    if (work.pack == null) {
+      return;
+    }
     if (work.opens()) {
-      if (work.pack == null) {
-        return; // a room that nobody entered
-      }
       long number = books.nextNumber++;
       work.clash = !rooms.insert(work.book, number, Objects.requireNonNull(work.opening));
-      if (work.clash) {
-        return;
+      if (!work.clash) {
+        work.open(number);
       }
-      work.open(number);
-    } else if (work.book.storedEpoch != work.book.epoch && work.pack != null) {
+    } else if (work.book.storedEpoch != work.book.epoch) {
       rooms.epoch(work.number(), work.book.epoch);
-    }
-    if (work.pack != null) {
-      long seq = books.nextSeq++;
-      rooms.append(seq, work.number(), work.tail(), work.pack);
-      work.appended(seq);
-    }
-    for (Step step : work.steps) {
-      take(step, work);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.cancha.server.journal.Unusable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,18 @@ final class RoomTable {
         where r.room = ?2 and r.first + r.positions > ?3)
       """;
 
+  /** How many records one statement adds where there are that many: one by one, each costs a half more. */
+  private static final int ROWS = 16;
+  private static final int COLUMNS = 7;
+  private static final String INSERT = "insert into record (seq, room, previous, first, positions, kind, body) values ";
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+  private static final String INSERT_ONE = INSERT + ROW;
+  private static final String INSERT_ROWS = INSERT + String.join(", ", Collections.nCopies(ROWS, ROW));
+
   private final Statements statements;
+
+  /** The entries of one room and one commit, to be added behind the record at {@code previous}. */
+  record Row(long seq, long room, long previous, Pack pack) {}
 
   RoomTable(Statements statements) {
     this.statements = statements;
@@ -89,12 +101,30 @@ final class RoomTable {
     statements.update("update room set epoch = ? where number = ?", epoch, number);
   }
 
-  /** Adds a record behind the one at {@code tail}. */
-  void append(long seq, long number, long tail, Pack pack) throws SQLException {
-    statements.update(
-        """
-        insert into record (seq, room, previous, first, positions, kind, body) values (?, ?, ?, ?, ?, ?, ?)""",
-        seq, number, tail, pack.first(), pack.next() - pack.first(), Pack.PLAIN, pack.toBytes());
+  /** Adds {@code rows}, whose numbers rise. */
+  void append(List<Row> rows) throws SQLException {
+    int next = 0;
+    for (; rows.size() - next >= ROWS; next += ROWS) {
+      statements.update(INSERT_ROWS, columns(rows.subList(next, next + ROWS)));
+    }
+    for (; next < rows.size(); next++) {
+      statements.update(INSERT_ONE, columns(rows.subList(next, next + 1)));
+    }
+  }
+
+  private static Object[] columns(List<Row> rows) {
+    Object[] columns = new Object[COLUMNS * rows.size()];
+    int at = 0;
+    for (Row row : rows) {
+      columns[at++] = row.seq;
+      columns[at++] = row.room;
+      columns[at++] = row.previous;
+      columns[at++] = row.pack.first();
+      columns[at++] = row.pack.next() - row.pack.first();
+      columns[at++] = Pack.PLAIN;
+      columns[at++] = row.pack.toBytes();
+    }
+    return columns;
   }
 
   /** The entries with positions of at least {@code from}. */
