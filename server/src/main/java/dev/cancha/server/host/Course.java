@@ -40,13 +40,12 @@ final class Course {
   private final Releases releases;
   private final Inputs inputs;
   private final Alarms alarms;
+  private final DueTime dueTime;
   private final Thinking thinking;
   private final Gathering gathering = new Gathering();
   private RoomState state;
   /** The room time at which something is due in {@code state}. */
   private long deadline = NEVER;
-  /** The state that {@link #deadline} is the one of; absent where that is not its deadline. */
-  private @Nullable RoomState timed;
   /** The room time at which {@code state} ticks. */
   private long tickAt = NEVER;
   /** Nothing happens before the room has gone on from what is stored. */
@@ -61,6 +60,7 @@ final class Course {
     this.host = host;
     this.ports = ports;
     room = ground.room();
+    dueTime = new DueTime(room);
     time = ground.time();
     relaxed = ground.relaxed();
     state = ground.state();
@@ -265,14 +265,7 @@ final class Course {
 
   private void stand(RoomState next) {
     state = next;
-    if (restoring != null) {
-      deadline = NEVER;
-      timed = null;
-    } else {
-      deadline = timed != null && room.sameDeadline(timed, next) ? deadline
-          : room.deadline(next).orElse(NEVER);
-      timed = next;
-    }
+    deadline = restoring != null ? NEVER : dueTime.in(next);
     tickAt = restoring != null ? NEVER : room.nextTick(next).orElse(NEVER);
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param listed whether anyone may see it; otherwise its members alone
  * @param times when it was played
  * @param players who played, by seat
- * @param members the sessions that may see it where it is not listed, players and others who were there; nobody needs to
- *     be named where anyone may
+ * @param members the sessions that may see it where it is not listed, players and others who were there; nobody needs
+ *     to be named where anyone may
  * @param outcome how it ended
  * @param inputs which entries of its room it is made of
  */

@@ -287,7 +287,7 @@ public final class Room<S, A> {
     play.runOut(draft);
     for (Person person : List.copyOf(draft.roster.everyone())) {
       if (!person.connected() && !person.expired()
-          && graceOver(person, draft.phase, draft.phaseAt, draft.terms) <= draft.at) {
+          && Deadline.graceOver(person, draft.phase, draft.phaseAt, draft.terms) <= draft.at) {
         if (draft.playing() && person.seat() != null && draft.terms.holds()) {
           draft.roster = draft.roster.update(person.overdue());
         } else if (!bots.takesOver(draft, person)) {
@@ -323,42 +323,7 @@ public final class Room<S, A> {
 
   /** When the next clock runs out or grace is over, in room time; empty when nothing is due ever. */
   public OptionalLong deadline(RoomState state) {
-    Terms terms = terms(state.config());
-    long first = Long.MAX_VALUE;
-    for (Person person : state.roster().everyone()) {
-      if (!person.connected() && !person.expired()) {
-        first = Math.min(first, graceOver(person, state.phase(), state.phaseAt(), terms));
-      }
-    }
-    Match match = state.match();
-    Clocks clocks = match == null ? null : match.clocks();
-    if (match != null && clocks != null) {
-      for (int seat : match.turns().keySet()) {
-        first = Math.min(first, match.plan().start().at() + clocks.time() + clocks.left(seat));
-      }
-    }
-    return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
-  }
-
-  /** Whether {@code after} has the deadline of {@code before}, since nothing that it follows from was touched. */
-  @SuppressWarnings("ReferenceEquality") // what was not touched is handed on as it was
-  public boolean sameDeadline(RoomState before, RoomState after) {
-    return before.roster().people() == after.roster().people() && before.config() == after.config()
-        && before.phaseAt() == after.phaseAt() && before.phase() == after.phase() && !clocked(before.match())
-        && !clocked(after.match());
-  }
-
-  private static boolean clocked(@Nullable Match match) {
-    return match != null && match.clocks() != null;
-  }
-
-  /** One who is lost gets the whole grace of a phase, also when the phase changed meanwhile. */
-  private static long graceOver(Person person, Phase phase, long phaseAt, Terms terms) {
-    Long lostAt = person.lostAt();
-    if (lostAt == null) {
-      throw new IllegalArgumentException("no grace runs for one who is connected");
-    }
-    return Math.max(lostAt, phaseAt) + terms.graceMillis(phase);
+    return Deadline.of(state, terms(state.config()));
   }
 
   private Changed change(Draft draft, List<Verdict> verdicts) {

@@ -124,6 +124,12 @@ final class Batch {
     return works.values();
   }
 
+  /** The one room's of which it is, absent where it is of more or of none. */
+  @Nullable
+  Work only() {
+    return works.size() == 1 ? works.values().iterator().next() : null;
+  }
+
   Commits.Batch figures(long nanos) {
     int rooms = (int) works.values().stream().filter(work -> work.pack != null).count();
     return new Commits.Batch(appends, rooms, bytes, nanos);

@@ -56,6 +56,13 @@ final class BatchWriter {
     sweep.write(books.size());
   }
 
+  /** Whether {@link #write} of {@code batch} would be one statement. */
+  boolean isOneRecord(Batch batch) {
+    Work work = batch.only();
+    return work != null && work.pack != null && work.steps.isEmpty() && !work.opens()
+        && work.book.storedEpoch == work.book.epoch && !sweep.isDue(books.size());
+  }
+
   Sweep sweep() {
     return sweep;
   }

@@ -68,7 +68,11 @@ final class Store {
       if (unsure) {
         throw new SQLException("it cannot be read since a commit has failed");
       }
-      inTransaction(() -> tables.write(batch));
+      if (tables.isOneRecord(batch)) {
+        alone(() -> tables.write(batch));
+      } else {
+        inTransaction(() -> tables.write(batch));
+      }
     } catch (SQLException | RuntimeException | Error e) { // whatever it is, rooms are waiting for an answer
       failed(batch, notStored(e), began);
       return;
@@ -171,6 +175,17 @@ final class Store {
   @FunctionalInterface
   private interface Statement {
     void execute() throws SQLException;
+  }
+
+  /** One statement is a transaction by itself: to begin and to commit one would cost as much again. */
+  private void alone(Statement statement) throws SQLException {
+    try {
+      statement.execute();
+    } catch (SQLException | RuntimeException | Error e) {
+      file.statements().forget();
+      unsure = true;
+      throw e;
+    }
   }
 
   private void inTransaction(Statement statement) throws SQLException {

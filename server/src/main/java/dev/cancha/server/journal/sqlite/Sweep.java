@@ -47,8 +47,7 @@ final class Sweep {
 
   /** Deletes some where enough have come together, within the commit that is being written. */
   void write(int rooms) throws SQLException {
-    int enough = Math.clamp((long) FOR_EACH_ROOM * rooms, AT_LEAST, AT_MOST);
-    if (next == due && size >= enough) {
+    if (next == due && size >= enough(rooms)) {
       Arrays.sort(rows, 0, size);
       due = size / 2; // the younger half has neighbours that are still needed
     }
@@ -60,6 +59,15 @@ final class Sweep {
         first = i + 1;
       }
     }
+  }
+
+  /** Whether {@link #write} would delete any. */
+  boolean isDue(int rooms) {
+    return next < due || size >= enough(rooms);
+  }
+
+  private static int enough(int rooms) {
+    return Math.clamp((long) FOR_EACH_ROOM * rooms, AT_LEAST, AT_MOST);
   }
 
   /** What was deleted last is so on disk; a commit that fails comes not here, and the next one deletes it again. */

@@ -89,14 +89,16 @@ final class FaultyConnections implements Connections {
             arguments == null ? new Object[0] : Arrays.copyOf(arguments, arguments.length))));
   }
 
-  /** One that throws, once, before the statement {@code sql} is executed. */
-  static Fault failingOnce(String sql, SQLException failure) {
+  /** One that throws, once, before the statement that would have stored something for good. */
+  static Fault failingNextCommit(SQLException failure) {
     return new Fault() {
+      private boolean begun;
       private boolean done;
 
       @Override
-      public void before(String executed) throws SQLException {
-        if (!done && executed.equals(sql)) {
+      public void before(String sql) throws SQLException {
+        begun |= sql.equals("begin immediate");
+        if (!done && (sql.equals("commit") || (!begun && sql.startsWith("insert into record")))) {
           done = true;
           throw failure;
         }

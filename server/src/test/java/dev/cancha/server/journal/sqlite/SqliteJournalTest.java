@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is SQLite's own about its journal; the rest is in the contract. */
 class SqliteJournalTest {
@@ -78,14 +80,24 @@ class SqliteJournalTest {
     assertThat(positions("a")).containsExactly(1L);
   }
 
-  @Test
-  void aCommitThatCameThroughAfterAllIsNotWrittenTwice() {
+  @ParameterizedTest
+  @CsvSource({"one statement, insert into record", "several, commit"})
+  void aCommitThatCameThroughAfterAllIsNotWrittenTwice(String statements, String last) {
     append(1, 1);
     store.settle();
+    if (statements.equals("several")) {
+      create("b").append(new Entry(1, () -> new byte[1], new byte[0]), new Receipt() {
+        @Override
+        public void durable() {}
+
+        @Override
+        public void failed(Throwable cause) {}
+      });
+    }
     store.connections.set(new FaultyConnections.Fault() {
       @Override
       public void after(String sql) throws SQLException {
-        if (sql.equals("commit")) {
+        if (sql.startsWith(last)) {
           throw new SQLException("the answer got lost");
         }
       }

@@ -86,7 +86,7 @@ final class SqliteUnderTest implements StoreUnderTest {
 
   @Override
   public void failNextCommit() {
-    connections.set(FaultyConnections.failingOnce("commit", new SQLException("a planted failure", "", 10)));
+    connections.set(FaultyConnections.failingNextCommit(new SQLException("a planted failure", "", 10)));
   }
 
   @Override
