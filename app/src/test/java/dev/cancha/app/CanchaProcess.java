@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 /** The real command in a process of its own, with its output in files and its input from one. */
 final class CanchaProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Java, and what all of its processes are started with. */
+  static final List<String> JAVA = List.of(
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "--enable-native-access=ALL-UNNAMED",
+      "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-ea");
 
   private final Process process;
   private final Path out;
@@ -56,7 +61,10 @@ final class CanchaProcess implements AutoCloseable {
   static List<String> command(Path folder, Jvm jvm, String... arguments) {
     List<String> prefix = new ArrayList<>(jvm.prefix());
     prefix.addAll(List.of("env", "-u", "XDG_DATA_HOME", "HOME=" + folder));
-    List<String> command = java(new Jvm(prefix, jvm.options()), "-ea");
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(JAVA);
+    command.addAll(jvm.options());
+    command.addAll(CanchaCache.classPath());
     command.add("dev.cancha.app.Main");
     command.addAll(List.of(arguments));
     return command;
@@ -64,21 +72,10 @@ final class CanchaProcess implements AutoCloseable {
 
   /** Any other program of the tests' class path. */
   static CanchaProcess startMain(Path folder, Class<?> main, List<String> prefix) throws IOException {
-    List<String> command = java(new Jvm(prefix, List.of()));
-    command.add(main.getName());
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(JAVA);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     return start(folder, "", new ProcessBuilder(command));
-  }
-
-  private static List<String> java(Jvm jvm, String... more) {
-    List<String> command = new ArrayList<>(jvm.prefix());
-    command.addAll(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of(more));
-    command.addAll(jvm.options());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    return command;
   }
 
   /** Starts {@code command} with {@code folder} for its files. */
