@@ -72,10 +72,15 @@ final class CanchaProcess implements AutoCloseable {
 
   /** Any other program of the tests' class path. */
   static CanchaProcess startMain(Path folder, Class<?> main, List<String> prefix) throws IOException {
+    return start(folder, "", new ProcessBuilder(command(main.getName(), prefix)));
+  }
+
+  /** What starts the program {@code main} of the tests' class path. */
+  static List<String> command(String main, List<String> prefix) {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(JAVA);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    return start(folder, "", new ProcessBuilder(command));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    return command;
   }
 
   /** Starts {@code command} with {@code folder} for its files. */

@@ -98,10 +98,7 @@ class TerminalLeavesIT {
 
   @Test
   void byAnErrorOfOurOwn() throws Exception {
-    List<String> command = CanchaProcess.command(folder, "x");
-    List<String> crashing = command.stream()
-        .map(word -> word.equals("dev.cancha.app.Main") ? "dev.cancha.app.tty.CrashingShow" : word)
-        .toList();
+    List<String> crashing = CanchaProcess.command("dev.cancha.app.tty.CrashingShow", List.of());
     try (TmuxTerminal terminal = TmuxTerminal.start(folder, "TERM=xterm", crashing)) {
       terminal.sees("press any key to crash").press("x").isLeftAsItWas(1);
       assertThat(terminal.screen()).contains("it crashed: a bug").contains("logged meanwhile");

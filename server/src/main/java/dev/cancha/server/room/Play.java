@@ -221,7 +221,7 @@ final class Play<S, A> {
   }
 
   Object view(Match match) {
-    return game.view(truth(match));
+    return Objects.requireNonNull(game.view(truth(match)), "the rules' view is null");
   }
 
   /** What each seat of the match may see alone. */
