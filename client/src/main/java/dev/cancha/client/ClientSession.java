@@ -185,7 +185,7 @@ final class ClientSession implements LinkEvents {
       String why = cause == null ? "it closed the connection" : reason(cause);
       end(new ConnectionLost("no server answers at " + endpoint.address() + ": " + why, false));
     } else if (loop.isShuttingDown()) {
-      end(new ConnectionLost("the client's event loop is shut down", false));
+      endWithLoop();
     } else {
       comeBack();
     }
@@ -309,7 +309,16 @@ final class ClientSession implements LinkEvents {
     endpoint = home;
     state = State.WAITING;
     retry = loop.schedule(this::dial, wait.toMillis(), TimeUnit.MILLISECONDS);
+    retry.addListener(done -> {
+      if (done.isCancelled()) { // by a loop that ends, unless this has ended
+        endWithLoop();
+      }
+    });
     notices.tell(listener -> listener.onConnectionLost(wait));
+  }
+
+  private void endWithLoop() {
+    end(new ConnectionLost("the client's event loop is shut down", false));
   }
 
   private void end(@Nullable ClientFailure cause) {

@@ -80,6 +80,33 @@ class GameClientsIT {
   }
 
   @Test
+  void aClientThatWaitsToComeBackWhenItsLoopEndsIsClosed() throws Exception {
+    CompletableFuture<Void> lost = new CompletableFuture<>();
+    RecordingListener heard = new RecordingListener() {
+      @Override
+      public void onConnectionLost(Duration wait) {
+        super.onConnectionLost(wait);
+        lost.complete(null);
+      }
+    };
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      GameClient client;
+      try (GameClients clients = GameClients.standalone()) {
+        client = clients.client(at(server), Login.as("Ana"), heard);
+        CompletableFuture<?> connected = client.connect().toCompletableFuture();
+        try (Socket socket = server.accept()) {
+          write(socket, Stage.welcome(""));
+          connected.get(10, TimeUnit.SECONDS);
+        }
+        lost.get(10, TimeUnit.SECONDS);
+      }
+      client.closed().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+    assertThat(heard.take()).containsExactly("lost", "closed");
+    assertThat(heard.cause).isInstanceOf(ConnectionLost.class);
+  }
+
+  @Test
   void aPortThatNobodyListensOnIsSaidSo() throws Exception {
     int port;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Writes down what a client told it, one line each. */
-final class RecordingListener implements Listener {
+class RecordingListener implements Listener {
   final List<String> lines = new ArrayList<>();
   Duration retryIn = Duration.ZERO;
   ClientFailure cause;
