@@ -66,11 +66,7 @@ class GameClientsIT {
       GameClient client;
       try (GameClients clients = GameClients.standalone()) {
         client = clients.client(at(server), Login.as("Ana"), heard);
-        CompletableFuture<?> connected = client.connect().toCompletableFuture();
-        try (Socket socket = server.accept()) {
-          write(socket, Stage.welcome(""));
-          connected.get(10, TimeUnit.SECONDS);
-        }
+        welcomeAndDrop(client, server);
       }
       client.closed().toCompletableFuture().get(10, TimeUnit.SECONDS);
       client.close();
@@ -93,11 +89,7 @@ class GameClientsIT {
       GameClient client;
       try (GameClients clients = GameClients.standalone()) {
         client = clients.client(at(server), Login.as("Ana"), heard);
-        CompletableFuture<?> connected = client.connect().toCompletableFuture();
-        try (Socket socket = server.accept()) {
-          write(socket, Stage.welcome(""));
-          connected.get(10, TimeUnit.SECONDS);
-        }
+        welcomeAndDrop(client, server);
         lost.get(10, TimeUnit.SECONDS);
       }
       client.closed().toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -118,6 +110,14 @@ class GameClientsIT {
       CompletableFuture<?> connected = client.connect().toCompletableFuture();
       assertThatThrownBy(() -> connected.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(ConnectionLost.class)
           .hasMessageEndingWith("no server answers at 127.0.0.1:" + port + ": Connection refused");
+    }
+  }
+
+  private static void welcomeAndDrop(GameClient client, ServerSocket server) throws Exception {
+    CompletableFuture<?> connected = client.connect().toCompletableFuture();
+    try (Socket socket = server.accept()) {
+      write(socket, Stage.welcome(""));
+      connected.get(10, TimeUnit.SECONDS);
     }
   }
 
