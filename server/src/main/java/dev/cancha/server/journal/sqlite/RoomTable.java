@@ -28,7 +28,7 @@ final class RoomTable {
         where r.room = ?2 and r.first + r.positions > ?3)
       """;
 
-  /** How many records one statement adds where there are that many: one by one, each costs a half more. */
+  /** How many records one statement adds where there are that many: a part of what each costs is the driver's. */
   private static final int ROWS = 16;
   private static final int COLUMNS = 7;
   private static final String INSERT = "insert into record (seq, room, previous, first, positions, kind, body) values ";

@@ -177,7 +177,7 @@ final class Store {
     void execute() throws SQLException;
   }
 
-  /** One statement is a transaction by itself: to begin and to commit one would cost as much again. */
+  /** One statement is a transaction by itself: to begin and to commit one would be two more. */
   private void alone(Statement statement) throws SQLException {
     try {
       statement.execute();
