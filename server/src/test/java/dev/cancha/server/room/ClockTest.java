@@ -41,6 +41,18 @@ class ClockTest {
   }
 
   @Test
+  void anActWithoutClocksLeavesTheDeadlineAndALostPlayerDoesNot() {
+    Scene scene = Scene.of(new ConnectFour()).playing("Ana", "Beto");
+    RoomState before = scene.state;
+    changed(scene.act("Ana", 1, "{\"column\":0}"));
+    assertThat(Deadline.same(before, scene.state)).isTrue();
+
+    RoomState acted = scene.state;
+    changed(scene.lose("Beto"));
+    assertThat(Deadline.same(acted, scene.state)).isFalse();
+  }
+
+  @Test
   void everySeatHasItsBankAndTheOneInTurnRuns() {
     Scene scene = banks(0);
     clock(scene, 0, Map.of(0, 60_000L, 1, 60_000L));

@@ -77,6 +77,9 @@ final class Scene {
   Outcome give(RoomInput input) {
     Outcome outcome = judge.step(state, input);
     if (outcome instanceof Changed changed) {
+      if (Deadline.same(state, changed.state())) {
+        assertThat(room.deadline(changed.state())).as("the deadline").isEqualTo(room.deadline(state));
+      }
       state = changed.state();
     }
     return outcome;
