@@ -21,15 +21,15 @@ final class Alarms {
   /**
    * Rings for what is due at {@code deadlineAt} and {@code tickAt}, in room time; a match that ticks looks at its
    * deadlines itself. Nothing rings while the journal has just failed, or a room whose next step cannot be stored would
-   * spin.
+   * spin: then this gives false.
    */
-  void set(long deadlineAt, long tickAt) {
+  boolean set(long deadlineAt, long tickAt) {
     boolean ticks = tickAt != NEVER;
     if (!ticks) {
       tick.cancel();
     }
     if (reconciliation.isSet()) {
-      return;
+      return false;
     }
     time.watched(ticks || deadlineAt != NEVER);
     if (ticks) {
@@ -37,6 +37,7 @@ final class Alarms {
     } else {
       deadline.by(deadlineAt);
     }
+    return true;
   }
 
   /** Nothing rings before {@code reconcileAt}. */

@@ -280,8 +280,7 @@ final class Course {
     if (over) {
       alarms.cancel();
       thinking.end();
-    } else {
-      alarms.set(deadline, tickAt);
+    } else if (alarms.set(deadline, tickAt)) {
       thinking.look(state);
     }
   }

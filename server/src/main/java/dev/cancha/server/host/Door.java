@@ -76,38 +76,68 @@ final class Door {
   }
 
   /**
-   * One whose place is lost by a step that is not released yet waits: that step may be lost itself. Where nothing
-   * waits, it had come in by what is lost.
+   * One whose place is lost by a step that is not released yet waits: that step may be lost itself, and then it is
+   * where it was. Where nothing waits, it had come in by what is lost.
    */
   void reattach(SessionId session, Link link, @Nullable Known known) {
     host.course().elapse(host.now());
     Member member = audience.member(session);
     if (member == null) {
-      audience.tell(link, new Delivery.NotHere());
+      notHere(session, link);
     } else if (host.course().over() || host.state().roster().person(session) == null) {
       if (host.course().releases().isEmpty()) {
-        audience.depart(new Outcome.Departure(session, LeftReason.CLOSED), List.of());
-        audience.tell(link, new Delivery.NotHere());
+        notHere(session, link);
       } else {
-        host.course().releases().behind(() -> reattach(session, link, known));
+        host.course().releases().behind(() -> {
+          reattach(session, link, known);
+          notice(session, link);
+        }, () -> {
+          stay(session, link, known);
+          notice(session, link);
+        });
       }
     } else {
-      member.link = link;
-      member.live = false;
-      member.owed = false;
-      member.known = known;
-      host.course()
-          .step(new RoomInput.Back(host.now(), session),
-              new Asker(link, session, Answer.RESUMED, null, null));
+      member.attach(link, known);
+      host.course().step(new RoomInput.Back(host.now(), session), resumes(session, link));
+    }
+  }
+
+  /**
+   * What was to take away its place is lost. Nothing is decided anew, for that could not be stored either: when the
+   * room tries again, it looks at who is connected.
+   */
+  private void stay(SessionId session, Link link, @Nullable Known known) {
+    Member member = audience.member(session);
+    if (member == null || host.state().roster().person(session) == null) {
+      notHere(session, link);
+    } else {
+      member.attach(link, known);
+      audience.answer(resumes(session, link));
+    }
+  }
+
+  private void notHere(SessionId session, Link link) {
+    if (audience.member(session) != null) {
+      audience.depart(new Outcome.Departure(session, LeftReason.CLOSED), List.of());
+    }
+    audience.tell(link, new Delivery.NotHere());
+  }
+
+  private static Asker resumes(SessionId session, Link link) {
+    return new Asker(link, session, Answer.RESUMED, null, null);
+  }
+
+  /** A connection that was lost while it waited was not its member's yet when that was told. */
+  private void notice(SessionId session, Link link) {
+    if (link.gone()) {
+      lost(session, link);
     }
   }
 
   void lost(SessionId session, Link link) {
     Member member = audience.member(session);
     if (member != null && member.speaksThrough(link)) {
-      member.link = null;
-      member.live = false;
-      member.owed = false;
+      member.detach();
       if (host.state().roster().person(session) != null) {
         host.course().step(new RoomInput.Lost(host.now(), session), Asker.nobody(session));
       }

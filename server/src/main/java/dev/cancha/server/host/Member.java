@@ -26,6 +26,20 @@ final class Member {
     this.link = link;
   }
 
+  /** Its client comes through {@code to} now, and says what it knows. */
+  void attach(Link to, @Nullable Known what) {
+    detach();
+    link = to;
+    known = what;
+  }
+
+  /** Its connection is lost. */
+  void detach() {
+    link = null;
+    live = false;
+    owed = false;
+  }
+
   /** Whether {@code other} is the connection that this member speaks through. */
   @SuppressWarnings("ReferenceEquality") // a connection is itself
   boolean speaksThrough(@Nullable Link other) {

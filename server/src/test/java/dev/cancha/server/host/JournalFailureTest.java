@@ -179,6 +179,47 @@ class JournalFailureTest {
   }
 
   @Test
+  void oneWhoComesBackTooLateDoesNotMakeTheRoomTryWithoutAnEnd() {
+    Guest ana = stage.enters("Ana");
+    Guest beto = stage.enters("Beto");
+    beto.lose();
+    stage.late();
+    stage.after(Stage.LIMITS.lobbyGrace().toMillis());
+    stage.quiet();
+    Guest again = stage.guest("Beto").attach(beto);
+    assertThat(again.heard()).as("it waits for its end to be stored").isEmpty();
+
+    stage.journal.broken = true;
+    stage.fail();
+
+    assertThat(again.heard()).first().asString().startsWith("resumed CODE1 [");
+    assertThat(ana.heard()).containsExactly("room 3, watching []");
+    stage.after(3_500);
+    assertThat(ana.heard()).as("it tries again each second").hasSizeBetween(3, 6);
+    stage.journal.broken = false;
+    stage.journal.immediate = true;
+    stage.after(1_000);
+    assertThat(again.heard()).endsWith("left EXPIRED");
+    again.doc = null;
+  }
+
+  @Test
+  void aConnectionThatIsLostWhileItWaitsToComeBackIsNotTakenForOne() {
+    Guest ana = stage.enters("Ana");
+    Guest beto = stage.enters("Beto");
+    stage.late();
+    ana.ask(new ClientMessage.Kick(2, 1, null));
+    Guest again = stage.guest("Beto").attach(beto);
+    beto.gone = true;
+    again.lose();
+
+    stage.fail();
+    stage.durable(1);
+
+    assertThat(ana.doc.node().at("/seats/1/connected").booleanValue()).isFalse();
+  }
+
+  @Test
   void whoIsConnectedIsSetRightASecondLater() {
     Guest ana = stage.enters("Ana");
     Guest beto = stage.enters("Beto");

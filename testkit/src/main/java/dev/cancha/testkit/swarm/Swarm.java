@@ -6,7 +6,9 @@ import dev.cancha.testkit.fault.Shrinker.Shrunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,6 +25,8 @@ public final class Swarm {
   private final Consumer<String> out;
   private final Tally tally = new Tally();
   private final AtomicInteger next = new AtomicInteger();
+  /** Those that have begun and not ended. */
+  private final Set<Long> running = new ConcurrentSkipListSet<>();
 
   private Swarm(Staging staging, Order order, Consumer<String> out) {
     this.staging = staging;
@@ -54,7 +58,7 @@ public final class Swarm {
       } catch (InterruptedException e) {
         next.set(order.seeds());
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted before all seeds were run", e);
+        throw new IllegalStateException("interrupted while these seeds ran: " + running, e);
       }
     }
     if (!broken.isEmpty()) {
@@ -65,7 +69,9 @@ public final class Swarm {
   private void runSeeds() {
     for (int i = next.getAndIncrement(); i < order.seeds(); i = next.getAndIncrement()) {
       long seed = order.firstSeed() + i;
+      running.add(seed);
       Verdict verdict = SwarmRun.run(staging, seed);
+      running.remove(seed);
       synchronized (tally) {
         tally.add(verdict);
         if (verdict.failed()) {
