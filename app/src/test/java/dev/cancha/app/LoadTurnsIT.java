@@ -48,11 +48,11 @@ class LoadTurnsIT {
     assertThat(bytes.getFirst()).as("the bare server's answers are as large as ours")
         .isBetween(0.85 * bytes.getLast(), 1.15 * bytes.getLast());
     assertThat(user).allMatch(micros -> micros > 0);
-    assertThat(Files.readString(page)).startsWith("# Performance\n\n<!-- load-turns-thinking -->\n")
+    assertThat(Files.readString(page)).startsWith("# Performance\n\n<!-- load-turns-thinking-20 -->\n")
         .contains(
             "by `./cancha load turns --rooms 2 --durability off,durable"
                 + " --seconds 1 --intervals 1 --warm-up 20 --think 20 --jvm -XX:TieredStopAtLevel=1`\n")
-        .endsWith("<!-- /load-turns-thinking -->\n");
+        .endsWith("<!-- /load-turns-thinking-20 -->\n");
   }
 
   @Test

@@ -32,7 +32,7 @@ record Report(int thinkMillis, String date, List<String> machine, String command
   /** The section of a page of Markdown. */
   String markdown() {
     List<String> lines = new ArrayList<>();
-    lines.add(thinkMillis == 0 ? "## Turns" : "## Turns, with time to think");
+    lines.add(thinkMillis == 0 ? "## Turns" : "## Turns, with " + thinkMillis + " ms to think");
     lines.add(thinkMillis == 0
         ? "Rooms of two that play Connect Four as fast as they are answered, one act in flight in each room, every"
         : "Rooms of two that play Connect Four, each player thinking for " + thinkMillis
@@ -44,6 +44,9 @@ record Report(int thinkMillis, String date, List<String> machine, String command
     lines.add(
         "alternating intervals, and in brackets how far they lay apart. CPU is the server's whole process; latency");
     lines.add("is from sending an act to its own patch, and *later* how much more that is than with `off`.");
+    if (thinkMillis > 0) {
+      lines.add("Acts a second are those of whole intervals, at whose ends the last players still think.");
+    }
     lines.add("");
     machine.forEach(fact -> lines.add("- " + fact));
     lines.add("- " + date + ", by `" + command + "`");

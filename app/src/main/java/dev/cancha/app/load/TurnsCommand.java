@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 // @formatter:on
 public final class TurnsCommand implements Callable<Integer> {
   private static final Section SECTION = new Section("load-turns");
-  private static final Section THINKING = new Section("load-turns-thinking");
+  /** With the milliseconds that players think: how soon one is answered depends on how often all of them act. */
+  private static final String THINKING = "load-turns-thinking-";
 
   // @formatter:off (it would join the lines of these texts)
   @Option(names = "--rooms", paramLabel = "N", split = ",", defaultValue = "50,500",
@@ -99,7 +100,8 @@ public final class TurnsCommand implements Callable<Integer> {
         new Goals(results, disk, thinkMillis == 0).lines());
     report.table().forEach(out::println);
     report.goals().forEach(out::println);
-    whereabouts.write(report, Report.class, thinkMillis == 0 ? SECTION : THINKING, Report::markdown);
+    Section section = thinkMillis == 0 ? SECTION : new Section(THINKING + thinkMillis);
+    whereabouts.write(report, Report.class, section, Report::markdown);
     return 0;
   }
 

@@ -117,21 +117,23 @@ final class Batch {
 
   /** Whether there is anything to write. */
   boolean isEmpty() {
-    return works.values().stream().allMatch(Work::isEmpty);
+    for (Work work : works.values()) {
+      if (!work.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Iterable<Work> works() {
     return works.values();
   }
 
-  /** The one room's of which it is, absent where it is of more or of none. */
-  @Nullable
-  Work only() {
-    return works.size() == 1 ? works.values().iterator().next() : null;
-  }
-
   Commits.Batch figures(long nanos) {
-    int rooms = (int) works.values().stream().filter(work -> work.pack != null).count();
+    int rooms = 0;
+    for (Work work : works.values()) {
+      rooms += work.pack == null ? 0 : 1;
+    }
     return new Commits.Batch(appends, rooms, bytes, nanos);
   }
 

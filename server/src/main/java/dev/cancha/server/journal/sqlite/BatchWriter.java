@@ -57,10 +57,18 @@ final class BatchWriter {
   }
 
   /** Whether {@link #write} of {@code batch} would be one statement. */
-  boolean isOneRecord(Batch batch) {
-    Work work = batch.only();
-    return work != null && work.pack != null && work.steps.isEmpty() && !work.opens()
-        && work.book.storedEpoch == work.book.epoch && !sweep.isDue(books.size());
+  boolean isOneStatement(Batch batch) {
+    if (sweep.isDue(books.size())) {
+      return false;
+    }
+    int records = 0;
+    for (Work work : batch.works()) {
+      if (!work.steps.isEmpty() || work.opens() || work.book.storedEpoch != work.book.epoch) {
+        return false;
+      }
+      records += work.pack == null ? 0 : 1;
+    }
+    return 0 < records && records <= RoomTable.ROWS_AT_ONCE;
   }
 
   Sweep sweep() {

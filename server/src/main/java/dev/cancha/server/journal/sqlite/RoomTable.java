@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Open rooms, their records and their snapshots in the file. Owner: the writer's thread. */
@@ -28,13 +29,15 @@ final class RoomTable {
         where r.room = ?2 and r.first + r.positions > ?3)
       """;
 
-  /** How many records one statement adds where there are that many: a part of what each costs is the driver's. */
-  private static final int ROWS = 16;
+  /** How many records one statement adds at most: a part of what each costs is the driver's. */
+  static final int ROWS_AT_ONCE = 16;
   private static final int COLUMNS = 7;
   private static final String INSERT = "insert into record (seq, room, previous, first, positions, kind, body) values ";
   private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
-  private static final String INSERT_ONE = INSERT + ROW;
-  private static final String INSERT_ROWS = INSERT + String.join(", ", Collections.nCopies(ROWS, ROW));
+  /** That which adds so many records. */
+  private static final List<String> INSERTS = IntStream.rangeClosed(0, ROWS_AT_ONCE)
+      .mapToObj(rows -> INSERT + String.join(", ", Collections.nCopies(rows, ROW)))
+      .toList();
 
   private final Statements statements;
 
@@ -103,12 +106,9 @@ final class RoomTable {
 
   /** Adds {@code rows}, whose numbers rise. */
   void append(List<Row> rows) throws SQLException {
-    int next = 0;
-    for (; rows.size() - next >= ROWS; next += ROWS) {
-      statements.update(INSERT_ROWS, columns(rows.subList(next, next + ROWS)));
-    }
-    for (; next < rows.size(); next++) {
-      statements.update(INSERT_ONE, columns(rows.subList(next, next + 1)));
+    for (int next = 0; next < rows.size(); next += ROWS_AT_ONCE) {
+      List<Row> some = rows.subList(next, Math.min(next + ROWS_AT_ONCE, rows.size()));
+      statements.update(INSERTS.get(some.size()), columns(some));
     }
   }
 

@@ -68,7 +68,7 @@ final class Store {
       if (unsure) {
         throw new SQLException("it cannot be read since a commit has failed");
       }
-      if (tables.isOneRecord(batch)) {
+      if (tables.isOneStatement(batch)) {
         alone(() -> tables.write(batch));
       } else {
         inTransaction(() -> tables.write(batch));

@@ -73,7 +73,7 @@ final class Sweep {
   /** What was deleted last is so on disk; a commit that fails comes not here, and the next one deletes it again. */
   void committed() {
     next = deleting;
-    if (next == due) {
+    if (next == due && due > 0) {
       size -= due;
       System.arraycopy(rows, due, rows, 0, size);
       next = 0;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,29 @@ class SqliteJournalTest {
     create("b").append(new Entry(1, () -> new byte[5], new byte[0]), receipt(1));
     store.settle();
     assertThat(store.committed).containsExactly(new Commits.Batch(3, 2, 35, 1_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "16, 1", "17, 4"})
+  void recordsAloneTakeOneStatementUpToABoundAndATransactionBeyondIt(int rooms, int statements) {
+    List<Log> logs = IntStream.range(0, rooms).mapToObj(each -> create("room" + each)).toList();
+    logs.forEach(each -> each.append(new Entry(1, () -> new byte[1], new byte[0]), receipt(1)));
+    store.settle();
+    List<String> executed = new ArrayList<>();
+    store.connections.set(new FaultyConnections.Fault() {
+      @Override
+      public void before(String sql) {
+        executed.add(sql);
+      }
+    });
+    logs.forEach(each -> each.append(new Entry(2, () -> new byte[1], new byte[0]), receipt(2)));
+    store.settle();
+    store.connections.set(FaultyConnections.Fault.NONE);
+    assertThat(executed).hasSize(statements);
+    store.crash();
+    for (int each = 0; each < rooms; each++) {
+      assertThat(positions("room" + each)).containsExactly(1L, 2L);
+    }
   }
 
   @Test
