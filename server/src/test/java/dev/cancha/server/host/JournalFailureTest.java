@@ -256,6 +256,24 @@ class JournalFailureTest {
   }
 
   @Test
+  void noBotIsAskedBeforeTheRoomTriesAgain() {
+    Guest ana = stage.enters("Ana");
+    ana.ask(new ClientMessage.Bot(1, 1, null, null));
+    ana.ask(new ClientMessage.Start(2));
+    stage.late();
+    ana.act(1, "{\"take\":1}");
+    assertThat(stage.bench.waiting()).as("it is the bot's turn").isEqualTo(1);
+    stage.fail();
+    stage.journal.immediate = true;
+
+    ana.act(1, "{\"take\":1}");
+
+    assertThat(stage.bench.waiting()).isEqualTo(1);
+    stage.after(1_000);
+    assertThat(stage.bench.waiting()).isEqualTo(2);
+  }
+
+  @Test
   void aJournalThatFailsAtOnceIsNoDifferent() {
     Guest ana = stage.enters("Ana");
     stage.journal.broken = true;

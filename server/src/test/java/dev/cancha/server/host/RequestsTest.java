@@ -212,7 +212,7 @@ class RequestsTest {
     Guest ana = stage.enters("Ana");
     stage.enters("Beto");
     ana.ask(new ClientMessage.Rematch(1));
-    ana.ask(new ClientMessage.Bot(2, 1, null, null));
+    ana.ask(new ClientMessage.Bot(2, 1, "nobody", null));
     ana.ask(new ClientMessage.Start(3));
     ana.ask(new ClientMessage.Resign(4));
     ana.ask(new ClientMessage.Rematch(5));

@@ -69,7 +69,7 @@ final class Stage {
     RoomPorts ports = new RoomPorts(journal, entropy, InstantSource.fixed(Instant.ofEpochMilli(1_000)),
         new Passwords(bench, entropy, 1_000), CODEC, listing(), places(), Steps.PLAIN, Ticks.UNHEARD,
         Durabilities.standard(), new Absences(),
-        new Bots(List.of(), Runnable::run, BotLimits.standard()), ForeignLoops.none());
+        new Bots(List.of(game), bench, BotLimits.standard()), ForeignLoops.none());
     RoomHost[] opened = new RoomHost[1];
     loops.as(loop,
         () -> opened[0] = new RoomHost(new RoomHost.Opening(game, config, LIMITS, Durability.DURABLE), loop,
