@@ -27,6 +27,8 @@ final class AgreementJudge implements Judge, Hearer {
   private final Map<String, Chronicle> rooms = new TreeMap<>();
   /** Room to its revisions, each with the time when it was the newest that anyone had. */
   private final Map<String, SortedMap<Long, Long>> reached = new TreeMap<>();
+  /** Player to the code of the room that it was shown last and not told that it left. */
+  private final Map<String, String> shown = new TreeMap<>();
   private @Nullable SimWorld world;
 
   @Override
@@ -44,8 +46,15 @@ final class AgreementJudge implements Judge, Hearer {
   @Override
   public void heard(Conversation conversation, ServerMessage message, byte[] body) {
     Place place = places.place(conversation);
+    String player = places.player(conversation);
+    if (player != null && message instanceof ServerMessage.Left) {
+      left(player);
+    }
     if (place == null) {
       return;
+    }
+    if (player != null) {
+      shown.put(player, place.code);
     }
     Chronicle room = rooms.computeIfAbsent(place.code, code -> new Chronicle());
     String differs = switch (message) {
@@ -60,6 +69,15 @@ final class AgreementJudge implements Judge, Hearer {
     }
     if (differs != null) {
       complaints.add("room " + place.code + ", told to " + conversation + ": " + differs);
+    }
+  }
+
+  /** A room that all have left is closed, and chance may give its code to another. */
+  private void left(String player) {
+    String code = shown.remove(player);
+    if (code != null && !shown.containsValue(code)) {
+      rooms.remove(code);
+      reached.remove(code);
     }
   }
 

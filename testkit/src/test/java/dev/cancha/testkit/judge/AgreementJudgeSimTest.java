@@ -2,6 +2,8 @@ package dev.cancha.testkit.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cancha.common.message.LeftReason;
+import dev.cancha.common.message.ServerMessage;
 import dev.cancha.testkit.scene.Conversation;
 import dev.cancha.testkit.scene.Stage;
 import java.time.Duration;
@@ -41,6 +43,24 @@ class AgreementJudgeSimTest {
     feed.hear(ana, Feed.room(2, "{\"a\":1}"));
     feed.hear(beto, Feed.room(2, "{\"a\":2}"));
     assertThat(feed.complaints(Stage.FAULTS)).singleElement().asString().contains(Feed.ROOM, "rev 2");
+  }
+
+  @Test
+  void doesNotCompareARoomWithOneThatHadItsCodeBeforeAllLeft() {
+    feed.hear(ana, Feed.room(2, "{\"a\":1}"));
+    feed.hear(ana, new ServerMessage.Left(null, LeftReason.LEFT));
+    feed.hear(beto, Feed.room(2, "{\"a\":1}"));
+    feed.hear(beto, new ServerMessage.Left(null, LeftReason.LEFT));
+    feed.hear(ana, Feed.room(2, "{\"a\":2}"));
+    assertThat(feed.complaints(Stage.FAULTS)).isEmpty();
+  }
+
+  @Test
+  void comparesARoomThatOneIsStillIn() {
+    feed.hear(beto, Feed.room(2, "{\"a\":1}"));
+    feed.hear(ana, new ServerMessage.Left(null, LeftReason.LEFT));
+    feed.hear(ana, Feed.room(2, "{\"a\":2}"));
+    assertThat(feed.complaints(Stage.FAULTS)).singleElement().asString().contains("rev 2");
   }
 
   @Test
