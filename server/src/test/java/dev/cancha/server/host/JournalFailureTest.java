@@ -166,16 +166,20 @@ class JournalFailureTest {
   @Test
   void oneWhoComesBackAfterAKickThatIsLostIsStillInTheRoom() {
     Guest ana = stage.enters("Ana");
-    Guest beto = stage.enters("Beto");
-    stage.late();
-    ana.ask(new ClientMessage.Kick(2, 1, null));
-    Guest again = stage.guest("Beto").attach(beto);
-    beto.gone = true;
+    Guest again = comesBackBehindItsKick(ana);
 
     stage.fail();
 
     assertThat(ana.heard()).containsExactly("refused 2 INTERNAL", "room 2, watching []");
     assertThat(again.heard()).first().asString().isEqualTo("resumed CODE1 []");
+  }
+
+  /** Beto on a new connection, which waits until it is stored that {@code host} has sent it away. */
+  private Guest comesBackBehindItsKick(Guest host) {
+    Guest beto = stage.enters("Beto");
+    stage.late();
+    host.ask(new ClientMessage.Kick(2, 1, null));
+    return stage.guest("Beto").attach(beto);
   }
 
   @Test
@@ -206,11 +210,7 @@ class JournalFailureTest {
   @Test
   void aConnectionThatIsLostWhileItWaitsToComeBackIsNotTakenForOne() {
     Guest ana = stage.enters("Ana");
-    Guest beto = stage.enters("Beto");
-    stage.late();
-    ana.ask(new ClientMessage.Kick(2, 1, null));
-    Guest again = stage.guest("Beto").attach(beto);
-    beto.gone = true;
+    Guest again = comesBackBehindItsKick(ana);
     again.lose();
 
     stage.fail();

@@ -72,7 +72,10 @@ final class AgreementJudge implements Judge, Hearer {
     }
   }
 
-  /** A room that all have left is closed, and chance may give its code to another. */
+  /**
+   * A room that all have left is closed, and chance may give its code to another. One that is permanent goes on, and is
+   * compared from there.
+   */
   private void left(String player) {
     String code = shown.remove(player);
     if (code != null && !shown.containsValue(code)) {
