@@ -53,7 +53,7 @@ final class BatchWriter {
         }
       }
     }
-    sweep.write(books.size());
+    sweep.write(books.size(), rows.size());
   }
 
   /** Whether {@link #write} of {@code batch} would be one statement. */

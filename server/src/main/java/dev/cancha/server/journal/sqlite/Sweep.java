@@ -7,7 +7,8 @@ import java.util.Arrays;
  * Rows of the table of records that nobody needs any more. They are left until there are many, and then deleted oldest
  * first, some with each commit: the records of rooms lie one between the other, so a page is written once for all of
  * its rows where a room's rows alone would have nearly each of them write a page of its own. Of one room they go in
- * their order, so that what is left of it is always the end of its chain. Owner: the writer's thread.
+ * their order, so that what is left of it is always the end of its chain. No commit deletes much more than it adds, for
+ * somebody waits for each of them. Owner: the writer's thread.
  */
 final class Sweep {
   private static final int AT_LEAST = 1_024;
@@ -15,7 +16,10 @@ final class Sweep {
   private static final int AT_MOST = 200_000;
   /** A match's records, so that most pages have only dead rows by then. */
   private static final int FOR_EACH_ROOM = 64;
-  private static final int AT_ONCE = 1_024;
+  /** In one commit: about two pages, which takes as long as a commit. */
+  private static final int AT_ONCE = 64;
+  /** In one commit, for each record that it adds: enough to be done long before as many are due again. */
+  private static final int FOR_EACH_RECORD = 2;
 
   private final Statements statements;
   private long[] rows = new long[AT_LEAST];
@@ -45,13 +49,13 @@ final class Sweep {
     rows[size++] = row;
   }
 
-  /** Deletes some where enough have come together, within the commit that is being written. */
-  void write(int rooms) throws SQLException {
+  /** Deletes some where enough have come together, within the commit that is being written and adds {@code records}. */
+  void write(int rooms, int records) throws SQLException {
     if (next == due && size >= enough(rooms)) {
       Arrays.sort(rows, 0, size);
       due = size / 2; // the younger half has neighbours that are still needed
     }
-    deleting = Math.min(due, next + AT_ONCE);
+    deleting = Math.min(due, next + Math.max(AT_ONCE, FOR_EACH_RECORD * records));
     int first = next;
     for (int i = next; i < deleting; i++) {
       if (i + 1 == deleting || rows[i + 1] > rows[i] + 1) {
