@@ -81,8 +81,11 @@ final class TmuxTerminal implements AutoCloseable {
     return this;
   }
 
+  /** Any text. By a file: what is no ASCII does not pass through a command line where the locale is C. */
   TmuxTerminal type(String text) throws IOException {
-    tmux("send-keys", "-l", text);
+    Path keys = Files.writeString(files.resolve("keys"),
+        "send-keys -l '" + text.replace("'", "'\\''") + "'\n");
+    tmux("source-file", keys.toString());
     return this;
   }
 
